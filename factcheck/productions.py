@@ -151,7 +151,17 @@ _EXPRESSIONS = (
     *("year_range", "decade", "short_decade", "year", "short_year", "era_year", "day_alone", "spelt_year", "century"),
     *("weekday", "turn_weekday", "weekday_number", "holiday", "season", "iso_instant", "clock", "clock_range"),
     *("clock_words", "noon", "turn_unit", "the_unit", "year_end", "to_date", "new_year", "nth_in_a_row", "unit_before"),
-    *("same_period", "fiscal_year", "quarter", "length", "past_length", "vague_length", "in_length", "weeks_on"),
+    *(
+        "same_period",
+        "fiscal_year",
+        "quarter",
+        "length",
+        "length_by_clock",
+        "past_length",
+        "vague_length",
+        "in_length",
+        "weeks_on",
+    ),
     *("deictic", "deictic_part", "day_part", "now", "part_set", "season_set", "weekday_set", "rate", "frequency"),
 )
 _FOLLOWING = ("ago", "later", "from_now")

@@ -134,3 +134,11 @@ def test_a_source_that_has_the_figure_of_another_thing_excuses_nothing() -> None
         "The slate mine employs 290 people, its owner said. With 310 pupils, the slate school is the town's largest."
     )
     assert errors("The slate mine employs 310 people.", source) == ["number-differs"]
+
+
+@pytest.mark.parametrize("times", ["twice", "two times"])
+def test_times_included_in_others_contradict_no_total(times: str) -> None:
+    draft = "The port's report says the ferry was hit six to eight times and leaked."
+    source = f"The insurer's report found that the ferry was hit at least six times, including {times} in the bow."
+    assert errors(draft, source) == []
+    assert errors(draft, source.replace(f"at least six times, including {times}", times)) == ["number-differs"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date, timedelta
 from decimal import Decimal
@@ -44,6 +45,7 @@ from factcheck.align.event_dates import (
 from factcheck.align.facts import (
     are_first_tolls,
     are_of_one_measure,
+    are_told_once_alike,
     are_two_tolls,
     bare_pairs,
     enough_of_one_measure,
@@ -54,17 +56,20 @@ from factcheck.align.facts import (
     of_one_toll,
     toll_pairs,
 )
-from factcheck.align.lead_days import are_lead_days, lead_day_pairs, note_lead_days
+from factcheck.align.lead_days import are_told_as_one_day, note_lead_days, pairs_of_told_days
 from factcheck.align.loose_figures import is_one_loosely, may_be_one_loosely
 from factcheck.align.match_scores import of_one_score, score_pairs
 from factcheck.align.moments import are_of_one_moment, are_two_clocks, by_the_clock, note_clocks, pairs_of_clocks
+from factcheck.align.neighbours import are_neighboured_alike, neighbour_pairs
 from factcheck.align.one_length import are_of_one_length, may_be_of_one_length
 from factcheck.align.precision import is_range
 from factcheck.align.rates import of_one_period
 from factcheck.align.restated import restated_pairs, sizes_in_one_unit
 from factcheck.align.score import OTHER_EVENT, Alignment, align, one_sentence, one_toll, topic_score
 from factcheck.align.slots import SlotRelation, core_slots_of, near_copies, slots_of
+from factcheck.align.sole_bearers import are_of_sole_bearer, note_sole_bearers, pairs_of_sole_bearers
 from factcheck.align.stated import only_contains
+from factcheck.align.stretches import by_stretch, share_a_stretch
 from factcheck.align.told_otherwise import tells_otherwise
 from factcheck.align.topic import Topic
 from factcheck.kinds.quotation import similarity
@@ -93,6 +98,7 @@ def clusters(
     leaders, apart = _with_copies(topics), _side_by_side(topics, ruleset)
     note_clocks(topics)
     note_lead_days(topics)
+    note_sole_bearers(topics)
     counterparts = counterparts or Counterparts(topics)
     groups = _clusters([copies[0] for copies in leaders.values()], apart, counterparts, ruleset)
     whole = (chain.from_iterable(leaders[topic.order] for topic in group) for group in groups)
@@ -144,8 +150,8 @@ def _clusters(
             edges.append((alignment.score + _sureness(alignment, a), places[a.order], b.order))
         if counterparts.are_of_one_fact(a, alignment):
             unlike.append((alignment.score, places[a.order], b.order))
-    found = (likely_pairs(topics), toll_pairs(topics), step_pairs(topics), score_pairs(topics), bare_pairs(topics))
-    for a, b in chain.from_iterable(found):
+    found = (likely_pairs, pairs_of_sole_bearers, toll_pairs, step_pairs, score_pairs, bare_pairs, neighbour_pairs)
+    for a, b in chain.from_iterable(pairs(topics) for pairs in found):
         if not one_sentence(a, b) and joins(alignment := _aligned(a, b, seen, ruleset), a, settings):
             edges.append((alignment.score + _sureness(alignment, a), places[a.order], b.order))
     for sureness, a, b in _pairs_of_dates(topics, seen, ruleset):
@@ -180,7 +186,7 @@ def _pairs_of_dates(topics: Sequence[Topic], seen: Seen, ruleset: Ruleset) -> It
             yield _OF_ONE_MOMENT, a, b
         elif are_two_clocks(a, b):
             yield 0.0, a, b
-    for a, b in lead_day_pairs(topics):
+    for a, b in pairs_of_told_days(topics):
         if _may_agree(_aligned(a, b, seen, ruleset), a):
             yield _OF_ONE_EVENT, a, b
     for a, b in dates_of_one_happening(topics):
@@ -201,10 +207,15 @@ def compared(a: Topic, b: Topic, ruleset: Ruleset, shared: float | None = None) 
 
     "At least two" and "three" agree as far as they go: only of a draft it is asked how near its bound comes. So do two
     wordings of what was spoken that differ in small words, and two translations of it cannot be compared: only a draft
-    is to have the very words of its source.
+    is to have the very words of its source. Whom two reports name as the speaker of the same words, the one who is
+    named beside them or the one who spoke for them, makes no other utterance of them.
     """
     found = by_the_clock(of_one_period(align(a, b, ruleset, shared), a, ruleset), a)
+    if (by_shared_words := by_stretch(found, a, ruleset)) is not None:
+        return by_shared_words
     difference, one, two = found.comparison.difference, a.claim.value, b.claim.value
+    if difference is Difference.OTHER_SPEAKER and _shorter(a, b) >= _OF_ONE_MOUTH:
+        return replace(found, comparison=replace(found.comparison, relation="consistent"))
     if difference is Difference.PARAPHRASE and found.comparison.relation == "different":
         return replace(found, comparison=replace(found.comparison, relation="held"))
     if (
@@ -247,7 +258,7 @@ def _may_join(a: Topic, b: Topic, settings: dict[str, float], ruleset: Ruleset) 
     score = shared = topic_score(a, b)
     rarity = a.rarity
     if not apart and (
-        (same_key and may_be_of_one_measure(a, b, score))
+        (same_key and (may_be_of_one_measure(a, b, score) or are_told_once_alike(a, b, score)))
         or (a.family == "duration" and may_be_of_one_length(a, b, score))
     ):
         return True, shared
@@ -299,6 +310,8 @@ def _values(a: Topic, b: Topic) -> Values:
 
 def _are_two(alignment: Alignment, topic: Topic, apart: frozenset[Values]) -> bool:
     if topic.family == "age":
+        if are_of_sole_bearer(topic, alignment.topic):
+            return False
         found = bearers(topic, alignment.topic)
         if found in (Bearers.TWO, Bearers.ONE):
             return found is Bearers.TWO
@@ -308,21 +321,16 @@ def _are_two(alignment: Alignment, topic: Topic, apart: frozenset[Values]) -> bo
 def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> bool:
     """Whether a pair is sure enough to stand in one cluster."""
     relation = alignment.comparison.relation
+    one, two = topic.claim.document, alignment.topic.claim.document
+    if relation == "different" and not topic.vocabulary.are_surely_one_event(one, two):
+        return False
     if (decided := _by_what_they_state(alignment, topic, settings)) is not None:
         return decided
     if relation == "held":
         return _are_one_sum(alignment, topic, settings)
     if relation == "consistent" and only_contains(topic, alignment.topic):
         return False
-    if (relation == "same" or _one_figure(alignment, topic) or _is_without_unit(alignment, topic)) and is_one_by_value(
-        topic, alignment.topic
-    ):
-        return True
-    if is_one_loosely(topic, alignment):
-        return True
-    if topic.family == "date" and relation == "different" and are_two_clocks(topic, alignment.topic):
-        return True
-    if topic.family == "date" and relation != "different" and are_lead_days(topic, alignment.topic):
+    if _are_one_by_value(alignment, topic):
         return True
     kind = "quote" if topic.family == "quote" else "date" if topic.family in ("date", "duration", "set") else "number"
     equal = topic.family != "quote" and (relation == "same" or _one_figure(alignment, topic))
@@ -342,6 +350,21 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
         return False
     # Last, as it reads both clauses.
     return relation == "same" or topic.family == "quote" or contrast(topic, alignment.topic) is None
+
+
+def _are_one_by_value(alignment: Alignment, topic: Topic) -> bool:
+    """Whether a pair is of one fact by its values and where they stand, whatever the words around."""
+    other, relation = alignment.topic, alignment.comparison.relation
+    equal = relation == "same" or _one_figure(alignment, topic) or _is_without_unit(alignment, topic)
+    if equal and is_one_by_value(topic, other):
+        return True
+    if is_one_loosely(topic, alignment):
+        return True
+    if relation == "different":
+        return topic.family == "date" and are_two_clocks(topic, other)
+    if are_neighboured_alike(topic, other) or are_told_once_alike(topic, other, alignment.score):
+        return True
+    return topic.family == "date" and are_told_as_one_day(topic, other)
 
 
 def _by_what_they_state(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> bool | None:
@@ -412,10 +435,15 @@ def _is_one_utterance(alignment: Alignment, topic: Topic) -> bool:
     if comparison.difference is Difference.PARAPHRASE:
         two = topic.claim.document != alignment.topic.claim.document  # one translates it once
         return two and alignment.score >= _TRANSLATED and _share_a_phrase(topic, alignment.topic)
-    shorter = min(len(each.claim.text.split()) for each in (topic, alignment.topic))
+    shorter = _shorter(topic, alignment.topic)
     if comparison.difference is Difference.OTHER_SPEAKER:
         return shorter >= _OF_ONE_MOUTH
     return comparison.difference is not Difference.WORDS_CHANGED or comparison.size * _SAME_WORDS <= shorter
+
+
+def _shorter(a: Topic, b: Topic) -> int:
+    """The words of the shorter one of two quotations."""
+    return min(len(each.claim.text.split()) for each in (a, b))
 
 
 def _share_a_phrase(a: Topic, b: Topic) -> bool:
@@ -430,6 +458,7 @@ def _share_a_phrase(a: Topic, b: Topic) -> bool:
 _TRANSLATED = 0.62  # similarity from which other words of one speaker may be another translation
 _PHRASE = 3  # words
 _OF_ONE_MOUTH = 5  # words that two people hardly say alike
+_OF_TWO_MOUTHS = 8  # words that are one utterance whomever two reports name as the speaker
 _SAME_WORDS = 3  # so many times as many words as are changed has a quotation of the same utterance
 
 
@@ -480,6 +509,8 @@ def _sureness(alignment: Alignment, topic: Topic) -> float:
 def _are_of_one(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> bool | None:
     """Whether two ages are of one person, by who is named or described; None where the words around must decide."""
     found, other = bearers(topic, alignment.topic), alignment.topic
+    if alignment.comparison.relation != "different" and are_of_sole_bearer(topic, other):
+        return True
     if found is Bearers.TWO:
         return False
     one_event = topic.event_cluster == other.event_cluster
@@ -596,6 +627,9 @@ def _grown(
         if number >= len(edges):
             if not _may_be_unlike(members[first], members[second], topics, apart, harms, seen, ruleset):
                 continue
+        elif topics[a].family == "quote":
+            if not _are_one_statement(members[first], members[second], (a, b), topics, harms, seen, ruleset):
+                continue
         elif not _alike(members[first], members[second], topics, apart, harms, seen, ruleset):
             continue
         keep, gone = min(first, second), max(first, second)
@@ -629,10 +663,20 @@ def _may_stand_together(alignment: Alignment, topic: Topic) -> bool:
     return alignment.comparison.relation == "held"
 
 
-def _are_of_two_events(a: Topic, b: Topic, harms: Mapping[str, Set[date]]) -> bool:
-    """Whether two claims are from reports of two events: of other names and words, or, as two bus crashes are told in
-    the same words, of harms on other days and without a name in common.
+def _are_of_two_events(topic: Topic, alignment: Alignment, harms: Mapping[str, Set[date]]) -> bool:
+    """Whether two claims that are not the same are from reports of two events: of other names and words, or, as two bus
+    crashes are told in the same words, of harms on other days and without a name in common.
+
+    Those that differ must surely be of one event, and so must days and lengths of time, which events share by chance.
     """
+    a, b, relation = topic, alignment.topic, alignment.comparison.relation
+    by_chance = a.family in ("date", "duration", "set")
+    if (by_chance or relation == "different") and not a.vocabulary.are_surely_one_event(
+        a.claim.document, b.claim.document
+    ):
+        return True
+    if relation == "same":
+        return False
     if a.event_cluster != b.event_cluster:
         return True
     mine, theirs = harms.get(a.claim.document), harms.get(b.claim.document)
@@ -650,19 +694,29 @@ def _may_be_unlike(
     seen: Seen,
     ruleset: Ruleset,
 ) -> bool:
-    """Whether two groups may give two values of one fact: no document gives both, and most pairs are alike."""
-    pairs = [(topics[a], topics[b]) for a in first[:6] for b in second[:6]]
-    alike = 0
-    for a, b in pairs:
+    """Whether two groups may give two values of one fact: no document gives both, and no slots of them conflict; or
+    where some do, most pairs are alike, or one claim is alike to most of the other group.
+    """
+    pairs = [(a, b) for a in first[:6] for b in second[:6]]
+    alike: Counter[int] = Counter()
+    conflicts = False
+    for one, two in pairs:
+        a, b = topics[one], topics[two]
         found = _aligned(a, b, seen, ruleset)
-        if one_sentence(a, b) or _are_two(found, a, apart) or _are_of_two_events(a, b, harms):
+        if one_sentence(a, b) or _are_two(found, a, apart) or _are_of_two_events(a, found, harms):
             return False
         if are_news_of_two_times(a, b):
             return False
         if a.claim.document == b.claim.document and found.comparison.relation == "different":
             return False
-        alike += found.score >= _LIKE and not core_slots_of(a, b).conflicts
-    return 2 * alike >= len(pairs)
+        if core_slots_of(a, b).conflicts:
+            conflicts = True
+        elif found.score >= _LIKE:
+            alike.update((one, two))
+    if not conflicts or alike.total() >= len(pairs):
+        return True
+    sizes = {**dict.fromkeys(first, len(second[:6])), **dict.fromkeys(second, len(first[:6]))}
+    return any(sizes[each] > 1 and 2 * many > sizes[each] for each, many in alike.items())
 
 
 _LIKE = 0.2  # share of the context from which two claims of groups that are merged are alike
@@ -684,40 +738,77 @@ def _alike(
     pairs = [(topics[a], topics[b]) for a in first[:6] for b in second[:6]]
     if pairs[0][0].family == "date" and (of_one := _are_of_one_day(pairs, seen, ruleset)) is not None:
         return of_one
-    if any(one_sentence(a, b) for a, b in pairs if a.family != "quote"):
+    if any(one_sentence(a, b) for a, b in pairs):
         return False
     aligned = [(a, _aligned(a, b, seen, ruleset)) for a, b in pairs]
     if any(_are_two(each, a, apart) for a, each in aligned):
         return False
     # Two values of one document are two facts: two shocks of a quake, two of its victims.
-    if pairs[0][0].family != "quote" and any(
+    if any(
         a.claim.document == b.topic.claim.document
         and (b.comparison.relation == "different" or are_two_tolls(a, b.topic))
         for a, b in aligned
     ):
         return False
     # Reports of two events agree where they give one figure; what differs between them is another fact.
-    if any(each.comparison.relation != "same" and _are_of_two_events(a, each.topic, harms) for a, each in aligned):
+    if any(_are_of_two_events(a, each, harms) for a, each in aligned):
         return False
     # Whose age it is, is decided by those whom a name tells, where there are such.
     named = [(a, each) for a, each in aligned if a.family == "age" and are_surely_one(a, each.topic)]
     # Only one report of several may tell the role by which another means the person.
     named = named or [(a, each) for a, each in aligned if a.family == "age" and are_of_one_role(a, each.topic)]
     aligned = named or [(a, each) for a, each in aligned if are_first_tolls(a, each.topic)] or aligned
-    if pairs[0][0].family == "quote" and any(_has_words_of(a, each) for a, each in aligned):
+    one_value = all(a.key == each.topic.key for a, each in aligned)
+    enough: float = len(aligned) * settings["chain_equal" if one_value else "chain"]
+    return sum(joins(each, a, settings) for a, each in aligned) >= enough
+
+
+def _are_one_statement(
+    first: Sequence[int],
+    second: Sequence[int],
+    surest: tuple[int, int],
+    topics: Sequence[Topic],
+    harms: Mapping[str, Set[date]],
+    seen: Seen,
+    ruleset: Ruleset,
+) -> bool:
+    """Whether two groups quote one statement: two of them have words of it in common, most are alike, or all others
+    agree with the fullest of the surest pair, of which they may be pieces that do not overlap.
+    """
+    a, b = (topics[position] for position in sorted(surest))
+    pairs = [(a, b), *((topics[one], topics[two]) for one in first[:6] for two in second[:6])]
+    aligned = [(one, _aligned(one, two, seen, ruleset)) for one, two in pairs]
+    # Reports of two events agree where they give the same words; what differs between them is another statement.
+    if any(_are_of_two_events(one, found, harms) for one, found in aligned):
+        return False
+    if any(_have_words_in_common(found, one) for one, found in aligned):
         return True
-    fitting = sum(joins(each, a, settings) for a, each in aligned)
-    enough: float = len(aligned) * settings["chain"]
     # A few quoted words stand in many quotations: between those one shared part is not enough.
-    return fitting > enough if pairs[0][0].family == "quote" else fitting >= enough
+    settings = ruleset.setting("align")
+    if sum(joins(found, one, settings) for one, found in aligned[1:]) > (len(aligned) - 1) * settings["chain"]:
+        return True
+    whole = max(a, b, key=lambda topic: len(topic.claim.text.split()))
+    others = [topics[position] for position in (*first, *second) if topics[position] is not whole]
+    rest = [(whole, other) if whole.order < other.order else (other, whole) for other in others]
+    return all(_agree(_aligned(one, two, seen, ruleset), one, ruleset) for one, two in rest)
 
 
-def _has_words_of(topic: Topic, alignment: Alignment) -> bool:
-    """Whether one of two quotations is the other or a part of it, of more words than many people say alike."""
+def _agree(alignment: Alignment, topic: Topic, ruleset: Ruleset) -> bool:
+    return alignment.comparison.relation != "different" and joins(alignment, topic, ruleset.setting("align"))
+
+
+def _have_words_in_common(alignment: Alignment, topic: Topic) -> bool:
+    """Whether one of two quotations is the other or a part of it, or both have a part in common, of more words than
+    many people say alike.
+    """
     found = alignment.comparison
+    if found.difference is Difference.OTHER_SPEAKER:
+        return _shorter(topic, alignment.topic) >= _OF_TWO_MOUTHS
+    if found.difference is Difference.OVERLAP or found.difference in _OTHER_WORDS:
+        return share_a_stretch(topic, alignment.topic, topic.vocabulary.ruleset)
     if found.relation not in ("same", "consistent") or found.difference not in _WHOLE_PARTS:
         return False
-    return min(len(each.claim.text.split()) for each in (topic, alignment.topic)) >= _OF_ONE_MOUTH
+    return _shorter(topic, alignment.topic) >= _OF_ONE_MOUTH
 
 
 _WHOLE_PARTS = (

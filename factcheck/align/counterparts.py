@@ -8,7 +8,7 @@ mostly tells of both, or has another claim that is as near.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from decimal import Decimal
 
@@ -24,6 +24,9 @@ from factcheck.regex_cache import regex
 
 _BY_OTHER_RULES = ("quote", "age", "set")
 _LEAST = 0.36  # share of the context from which two claims are compared
+_LEAST_OF_SOLE = 0.05  # the same of two that are the only ones of their kind and size
+_OF_ONE_SIZE = Decimal("0.6")  # the share of the larger one from which two figures are of about one size
+_FAR_LARGER = 2  # times; so many times as large, or as small, are figures of other things
 _TOLD_TOO = 0.6  # of that share, from which a claim of the same value says that the report tells of both
 _PART = 3  # two figures of one fact differ by at most this part of the larger one
 _ONE = Decimal(1)
@@ -31,6 +34,7 @@ _ENOUGH = 2  # signs that two claims tell one thing
 _AS_NEAR = 0.5  # share of the context that is such a sign
 _MANY_WORDS = 4  # words in common that are such a sign
 _A_GROUP = 12  # people; so many or fewer are told of in every report
+_A_FEW = 9  # hours or dollars; so many or fewer are told of many things
 _SEVERAL = 2  # figures that tell one account from another
 _COUNTED = ("count", "quantity")
 _MEASURED = ("percent", "money", "quantity")
@@ -51,7 +55,7 @@ class Counterparts:
     def are_of_one_fact(self, topic: Topic, alignment: Alignment) -> bool:
         """Whether two unlike values of two documents are of one fact; symmetric."""
         other = alignment.topic
-        if alignment.comparison.relation != "different" or alignment.score < _LEAST:
+        if alignment.comparison.relation != "different" or alignment.score < _LEAST_OF_SOLE:
             return False
         place = (min(topic.order, other.order), max(topic.order, other.order))
         if place not in self._known:
@@ -61,19 +65,26 @@ class Counterparts:
     def _are_of_one_fact(self, one: Topic, two: Topic, alignment: Alignment) -> bool:
         if one.family in _BY_OTHER_RULES or one.claim.document == two.claim.document:
             return False
-        if one.event_cluster != two.event_cluster or not _are_near(one, two) or are_of_two_scores(one, two):
+        if not one.vocabulary.are_surely_one_event(one.claim.document, two.claim.document):
+            return False
+        if are_of_two_scores(one, two):
+            return False
+        sole = self._are_sole(one, two)
+        if not (sole or (alignment.score >= _LEAST and _are_near(one, two))):
             return False
         core = core_slots_of(one, two)
         alone = core.of("measure") is not SlotRelation.CONFLICTING and all(map(self._is_alone, (one, two)))
-        if core.conflicts or _signs(one, two, core, alignment, alone=alone) < _ENOUGH:
+        if core.conflicts or _signs(one, two, core, alignment, alone=alone or sole) < _ENOUGH:
             return False
         if (
-            one.counts_since != two.counts_since
+            (one.family != "date" and one.counts_since != two.counts_since)
             or are_among_others(one, two, far=False)
             or are_news_of_two_times(one, two)
         ):
             return False
-        if of_one_toll(one, two) is False or self._is_told_nearer(one, two):
+        if of_one_toll(one, two) is False or (not sole and self._is_told_nearer(one, two)):
+            return False
+        if _is_one_a_toll(one, two) and not near_copies(one, two):
             return False
         if one.claim.kind == "ordinal" and _are_of_two_acts(one, two, core):
             return False
@@ -83,6 +94,29 @@ class Counterparts:
         """Whether a document counts or measures by no other figure what a topic does: "five countries", "45 knots"."""
         kind, of_family = _kind(topic), self._topics[topic.claim.document, topic.family]
         return kind is not None and all(each.key == topic.key or _kind(each) != kind for each in of_family)
+
+    def _are_sole(self, one: Topic, two: Topic) -> bool:
+        """Whether two figures of many are the only ones of about their size that the two documents give of one thing or
+        in one unit: "235,000 comments", "250,000 written comments".
+
+        Two things of one kind are seldom of one size.
+        """
+        kind = _kind_or_unit(one)
+        sizes = [_size(topic) for topic in (one, two)]
+        if kind is None or kind != _kind_or_unit(two) or one.claim.kind != two.claim.kind:
+            return False
+        if min(sizes) <= (_A_GROUP if one.claim.kind == "count" else _A_FEW):
+            return False
+        if min(sizes) < _OF_ONE_SIZE * max(sizes) or is_rounded(*sizes) or _is_round_length(one, sizes):
+            return False
+        tolls = [topic.toll is None for topic in (one, two)]
+        others = (
+            _size(each)
+            for topic in (one, two)
+            for each in self._topics[topic.claim.document, topic.family]
+            if each.key != topic.key and _kind_or_unit(each) == kind and (each.toll is None) in tolls
+        )
+        return not any(min(sizes) <= _FAR_LARGER * other and other <= _FAR_LARGER * max(sizes) for other in others)
 
     def _is_told_nearer(self, one: Topic, two: Topic) -> bool:
         score = topic_score(one, two)
@@ -170,6 +204,39 @@ def _kind(topic: Topic) -> str | None:
     return topic.head or (value.unit if isinstance(value, Quantity) else None)
 
 
+def _kind_or_unit(topic: Topic) -> str | None:
+    """What a figure counts, or in what it measures, as by `_kind`; of a sum or a length of time its unit."""
+    value = topic.claim.value
+    if topic.claim.kind == "money" and isinstance(value, Quantity):
+        return value.unit
+    if not isinstance(value, TimeExpression):
+        return _kind(topic)
+    length = number_and_unit(value.timex) if topic.claim.kind == "duration" else None
+    return length[1] if length is not None else None
+
+
+def _is_round_length(one: Topic, sizes: Sequence[Decimal]) -> bool:
+    """Whether one of two lengths of time may be the other one rounded to tens: two decades, 21 years."""
+    return (
+        one.family == "duration"
+        and _TENTH * max(sizes) >= abs(sizes[0] - sizes[1])
+        and any(size % _TEN == 0 for size in sizes)
+    )
+
+
+_TEN = 10
+_TENTH = Decimal("0.1")
+
+
+def _size(topic: Topic) -> Decimal:
+    """The number of a figure or of a length in its unit; 0 where there is none."""
+    value = topic.claim.value
+    if isinstance(value, Quantity):
+        return abs(value.number or Decimal(0))
+    length = number_and_unit(value.timex) if isinstance(value, TimeExpression) else None
+    return Decimal(length[0]) if length is not None else Decimal(0)
+
+
 def is_rounded(one: Decimal, two: Decimal) -> bool:
     """Whether one of two numbers is the other one without its fraction: six miles, 6.2 miles."""
     return one == round(two) or two == round(one)
@@ -242,6 +309,11 @@ def _are_many(claim: Claim) -> bool:
     """Whether a figure counts more than the groups of people of which every report tells."""
     value = claim.value
     return isinstance(value, Quantity) and value.number is not None and value.number > _A_GROUP
+
+
+def _is_one_a_toll(one: Topic, two: Topic) -> bool:
+    """Whether only one of two counts of people is of those who came to harm: "three shot to death", "four shot"."""
+    return (one.toll is None) != (two.toll is None) and counts_people(one) and counts_people(two)
 
 
 def _are_of_two_acts(one: Topic, two: Topic, core: SlotComparisons) -> bool:

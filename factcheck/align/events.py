@@ -14,6 +14,7 @@ from factcheck.ruleset import Ruleset
 from factcheck.text.tokens import TokenKind, Tokens, language_of
 
 _LINKED = 0.2  # groups are one event from this share of the usual nearness of two nearest documents on
+_LIKELY = 0.15  # and are likely one from this share on: their equal figures are one fact, unlike ones are no conflict
 _COPY = 0.5  # documents nearer than this share copy, and say nothing of how near two reports of one event are
 _FEW = 4  # in fewer documents than this there is too little to separate events by
 _WIDE = 60  # a word of more documents than this names no candidates
@@ -27,21 +28,29 @@ Similar = dict[int, dict[int, float]]
 Bag = dict[str, int]
 
 
-def events(texts: Mapping[str, Tokens]) -> dict[str, int]:
-    """The event that each document reports, as a number; documents are grouped by names and by all their words.
+@record
+class EventClusters:
+    """The event that each document reports, as a number: those that are likely one, and those that surely are."""
+
+    likely: Mapping[str, int]
+    sure: Mapping[str, int]
+
+
+def events(texts: Mapping[str, Tokens]) -> EventClusters:
+    """The event that each document reports; documents are grouped by names and by all their words.
 
     Average linkage, the nearest first: two groups are one event while their documents are on average near enough,
     measured by how near a document's nearest usually is. The order of the documents changes nothing.
     """
     names = sorted(texts)
     if len(names) < _FEW:
-        return dict.fromkeys(names, 0)
+        return EventClusters(dict.fromkeys(names, 0), dict.fromkeys(names, 0))
     every, named = zip(*(_bags(texts[name]) for name in names), strict=True)
     near: Similar = {place: defaultdict(float) for place in range(len(names))}
     for bags in (every, named):
         _add_similar(near, bags)
-    group = _grouped(near)
-    return {name: group[place] for place, name in enumerate(names)}
+    likely, sure = ({name: group[place] for place, name in enumerate(names)} for group in _grouped(near))
+    return EventClusters(likely, sure)
 
 
 @record
@@ -127,11 +136,12 @@ def _add_similar(near: Similar, bags: Sequence[Bag]) -> None:
                 near[earlier][later] = value
 
 
-def _grouped(near: Similar) -> dict[int, int]:
-    """The group of each place: average linkage over the pairs that share anything."""
+def _grouped(near: Similar) -> tuple[dict[int, int], dict[int, int]]:
+    """The group of each place, likely and sure: average linkage over the pairs that share anything."""
     nearest = sorted(min(_COPY, max(row.values(), default=0.0)) for row in near.values())
     middle = len(nearest) // 2
-    least = _LINKED * ((nearest[middle] + nearest[-1 - middle]) / 2)  # of an odd number the one in the middle, twice
+    usual = (nearest[middle] + nearest[-1 - middle]) / 2  # of an odd number the one in the middle, twice
+    least, sure = _LIKELY * usual, None
     members = {place: [place] for place in near}
     sums = near
     # Most pairs share a few words only: those can be one event by others, and lead to none themselves.
@@ -144,6 +154,8 @@ def _grouped(near: Similar) -> dict[int, int]:
         own = sums[a]
         if own.get(b, 0.0) / (len(members[a]) * len(members[b])) != -value:
             continue
+        if sure is None and -value < _LINKED * usual:  # the nearness of what is merged only falls
+            sure = _heads(members)
         for other, total in sums.pop(b).items():
             row = sums[other]
             del row[b]
@@ -155,4 +167,9 @@ def _grouped(near: Similar) -> dict[int, int]:
             average = total / (size * len(members[other]))
             if average >= least:
                 heappush(heap, (-average, min(a, other), max(a, other)))
+    likely = _heads(members)
+    return likely, likely if sure is None else sure
+
+
+def _heads(members: Mapping[int, Sequence[int]]) -> dict[int, int]:
     return {place: head for head, places in members.items() for place in places}

@@ -303,6 +303,37 @@ def is_plain_sum_of_rate(a: Topic, b: Topic) -> bool:
     return is_one_by_value(a, b) and core_slots_of(a, b).of("measure") is not SlotRelation.CONFLICTING
 
 
+def are_told_once_alike(a: Topic, b: Topic, score: float) -> bool:
+    """Whether two equal counts are of one fact as each report gives its count once, in sentences with much in common:
+    "three banks", "at least three banks".
+    """
+    if a.family not in _SMALL or a.key != b.key or a.event_cluster != b.event_cluster:
+        return False
+    if a.claim.document == b.claim.document or not a.is_told_once or not b.is_told_once:
+        return False
+    if _is_a_pair(a) and _is_quoted(a) != _is_quoted(b):
+        return False
+    if score < (_ONE_NOUN if a.head is not None and a.head == b.head else _OTHER_NOUN):
+        return False
+    conflicts = core_slots_of(a, b).conflicts
+    if conflicts and (a.family != _COUNTED or any(each.name != "measure" for each in conflicts)):
+        return False  # "two counts of murder" are "two murder charges"
+    return may_be_of_one_time(a, b)
+
+
+def _is_a_pair(topic: Topic) -> bool:
+    """Whether a figure is one or two, of which there are many in each report: "two countries"."""
+    return topic.family == _COUNTED and _number(topic) <= _PAIR
+
+
+def _is_quoted(topic: Topic) -> bool:
+    """Whether a figure stands within a direct quotation."""
+    claims = topic.vocabulary.claims_of(topic.claim.document)
+    return any(
+        each.kind == "quote" and each.start <= topic.claim.start and topic.claim.end <= each.end for each in claims
+    )
+
+
 def _is_specific(topic: Topic) -> bool:
     """Whether a figure is none that two things have by chance: of two digits or more, and no everyday count."""
     value = topic.claim.value
@@ -424,6 +455,10 @@ def are_of_one_measure(a: Topic, b: Topic, score: float) -> bool:
     return not (found.conflicts or found.of_other_accounts or found.of_other_fates)
 
 
+_SMALL = ("number", "ordinal", "duration")
+_PAIR = 2
+_ONE_NOUN = 0.1  # the share of words from which equal counts of one noun, given once each, are one fact
+_OTHER_NOUN = 0.15  # and those of other nouns
 _WITH_UNIT = ("percent", "money")
 _FEW = 10  # from ten downwards counts are told of many things
 _HUNDRED = 100

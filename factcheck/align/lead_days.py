@@ -1,7 +1,9 @@
-"""Which days are that of the event that reports tell: the first day that each names, in its lead.
+"""Which days of two reports are one by their place: the first day that each report names, or one that each names once.
 
 Reports begin with what happened and when, each in words of its own: "voters backed the plan on Sunday", "most of the
-countryside said No on Sunday". Days on which somebody said something are no days of the event.
+countryside said No on Sunday". A day, a month or a year that a report names only once is that of one happening, of
+which another report of the event hardly names it for a second one. Days on which somebody said something are no days
+of the event.
 """
 
 from __future__ import annotations
@@ -9,60 +11,115 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from factcheck.align.event_dates import are_two_happenings
+from factcheck.align.event_dates import are_two_happenings, clock_of
 from factcheck.align.topic import Topic
-from factcheck.model import TimeExpression
+from factcheck.model import Claim, TimeExpression
 
-_LEAD = 600  # code points at the beginning of a report, in which it tells when what it is about happened
 _DAY = 10  # characters of a day: "2019-04-11"
 _YEAR = 4  # and of its year
 _DATE = "date"
+_OPEN = "XXXX-"  # begins a date of an unknown year, and with "WXX-" a bare weekday
+# The share of their words that two dates must have in common that are the first of undated reports, or named once;
+# those with their year, as one far back is, need any word.
+_SHARED = 0.025
+_LINK = "<"  # begins the concept of a preposition before a date: much happens "on" a day
 
 
 def note_lead_days(topics: Iterable[Topic]) -> None:
-    """Enter the first day of each document in the vocabulary of some topics, if it stands in the lead."""
-    seen: set[str] = set()
+    """Enter the first day of each document in the vocabulary of some topics."""
     for topic in topics:
-        if topic.claim.document in seen or topic.family != _DATE or _day_of(topic) is None:
-            continue
-        seen.add(topic.claim.document)
-        if topic.claim.start < _LEAD:
-            topic.vocabulary.lead_days[topic.claim.document] = topic.claim.start
+        if topic.family == _DATE and _day_of(topic) is not None:
+            topic.vocabulary.lead_days.setdefault(topic.claim.document, topic.claim.start)
 
 
-def are_lead_days(a: Topic, b: Topic) -> bool:
-    """Whether two equal days are each the first that their report names, and may be of one event."""
+def are_told_as_one_day(a: Topic, b: Topic) -> bool:
+    """Whether two equal dates are each the first day that their report names, or one that it names once."""
     one, two = a.claim, b.claim
-    if one.document == two.document or a.event_cluster != b.event_cluster or _day_of(a) != _day_of(b):
+    if one.document == two.document or a.event_cluster != b.event_cluster:
         return False
-    if any(topic.vocabulary.lead_days.get(topic.claim.document) != topic.claim.start for topic in (a, b)):
+    if not _are_first(a, b) and not _are_named_once(a, b):
         return False
     if a.is_said != b.is_said or not a.vocabulary.share_a_name(one.document, two.document):
         return False
     return not are_two_happenings(a, b)
 
 
-def lead_day_pairs(topics: Iterable[Topic]) -> Iterator[tuple[Topic, Topic]]:
-    """The pairs of days by `are_lead_days`: each with the first of its day."""
-    first: dict[tuple[int, str | None], list[Topic]] = defaultdict(list)
+def _are_first(a: Topic, b: Topic) -> bool:
+    day = _day_of(a)
+    if day is None or day != _day_of(b) or not (_is_first(a) and _is_first(b)):
+        return False
+    return not day.startswith(_OPEN) or _words_shared(a, b) >= _SHARED
+
+
+def _is_first(topic: Topic) -> bool:
+    return topic.vocabulary.lead_days.get(topic.claim.document) == topic.claim.start
+
+
+def _are_named_once(a: Topic, b: Topic) -> bool:
+    if a.key != b.key or not _may_be_named_once(a) or not _may_be_named_once(b) or not _are_equally_long(a, b):
+        return False
+    shared = _words_shared(a, b)
+    return shared >= _SHARED or (shared > 0 and all(_names_its_year(topic.claim) for topic in (a, b)))
+
+
+def _are_equally_long(a: Topic, b: Topic) -> bool:
+    """Whether two times that begin on one day end on one, or one has no end: "joined in 2010", "since 2010"."""
+    ends = [topic.value.last if isinstance(topic.value, TimeExpression) else None for topic in (a, b)]
+    return None in ends or ends[0] == ends[1]
+
+
+def _words_shared(a: Topic, b: Topic) -> float:
+    """The share of their context that two dates have in common, in 0..1 (Dice), without prepositions."""
+    common = sorted(each for each in a.weights.keys() & b.weights.keys() if not each.startswith(_LINK))
+    total = sum(weight for topic in (a, b) for each, weight in topic.weights.items() if not each.startswith(_LINK))
+    return 2 * sum(min(a.weights[each], b.weights[each]) for each in common) / total if common else 0.0
+
+
+def _names_its_year(claim: Claim) -> bool:
+    """Whether a date is written with its year."""
+    timex = claim.value.timex if isinstance(claim.value, TimeExpression) else None
+    return timex is not None and timex[:_YEAR].isdigit() and timex[:_YEAR] in claim.text
+
+
+def _may_be_named_once(topic: Topic) -> bool:
+    """Whether a document names a date in one place only, which is none by the clock nor the year of the report."""
+    value = topic.value
+    if not isinstance(value, TimeExpression) or (value.first or value.timex) is None or clock_of(topic) is not None:
+        return False
+    return topic.is_told_once and not _is_of_the_report(topic, value)
+
+
+def _is_of_the_report(topic: Topic, value: TimeExpression) -> bool:
+    """Whether a date is longer than a day and holds that of its report: "this week", "the 2019 season"."""
+    told = topic.vocabulary.anchor(topic.claim.document)
+    if told is None or value.first is None or value.last is None or value.first == value.last:
+        return False
+    return value.first <= told <= value.last
+
+
+def pairs_of_told_days(topics: Iterable[Topic]) -> Iterator[tuple[Topic, Topic]]:
+    """The pairs of dates by `are_told_as_one_day`: each with the first few of its value."""
+    known: dict[tuple[int, str], list[Topic]] = defaultdict(list)
     for topic in topics:
-        if topic.vocabulary.lead_days.get(topic.claim.document) != topic.claim.start or topic.family != _DATE:
+        if topic.family != _DATE or not (_is_first(topic) or _may_be_named_once(topic)):
             continue
-        equal = first[topic.event_cluster, _day_of(topic)]
-        yield from ((other, topic) for other in equal if are_lead_days(other, topic))
+        equal = known[topic.event_cluster, topic.key]
+        yield from ((other, topic) for other in equal if are_told_as_one_day(other, topic))
         if len(equal) < _MOST_EQUAL:
             equal.append(topic)
 
 
-_MOST_EQUAL = 4  # days of one date that a further one is compared with
+_MOST_EQUAL = 4  # dates of one value that a further one is compared with
 
 
 def _day_of(topic: Topic) -> str | None:
-    """The day of a date or of a part of a day ("early on Tuesday"); None of a time by the clock or a longer one."""
+    """The day of a date or of a part of a day ("early on Tuesday"), also without its year; None of a time by the clock
+    or a longer one.
+    """
     value = topic.claim.value
-    if not isinstance(value, TimeExpression) or value.timex is None or value.first is None:
+    if not isinstance(value, TimeExpression) or value.timex is None:
         return None
     day, _, part = value.timex.partition("T")
-    if len(day) != _DAY or not day[:_YEAR].isdigit() or part[:1].isdigit():
+    if part[:1].isdigit() or not (day.startswith(_OPEN) or (value.first is not None and day[:_YEAR].isdigit())):
         return None
-    return day
+    return day if len(day) == _DAY else None

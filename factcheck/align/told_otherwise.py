@@ -41,6 +41,20 @@ def tells_otherwise(a: Quotation, b: Quotation, ruleset: Ruleset) -> bool:
     )
 
 
+def words_otherwise(a: Quotation, b: Quotation, ruleset: Ruleset) -> int:
+    """How many words two wordings have otherwise, without those that lead one of them in: "And", "Well"."""
+    found = differing_words(a.quote, b.quote, ruleset)
+    return sum(
+        max(len(each.removed), len(each.added))
+        for each in found.changes
+        if not (_leads_in(each.removed, each.at, ruleset) or _leads_in(each.added, each.to, ruleset))
+    )
+
+
+def _leads_in(words: Sequence[str], at: int, ruleset: Ruleset) -> bool:
+    return at == 0 and bool(words) and all(word in ruleset.words("quote_filler") for word in words)
+
+
 def _count(words: Sequence[str], listed: Set[str]) -> int:
     return sum(word in listed for word in words)
 

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from factcheck.align.acronyms import acronyms
 from factcheck.align.currencies import in_currency
-from factcheck.align.events import EventWords, are_two_events, event_words, events
+from factcheck.align.events import EventClusters, EventWords, are_two_events, event_words, events
 from factcheck.align.periods import completed
 from factcheck.align.rarity import rarity_of_value
 from factcheck.align.words import Words, stems_of, weights_of, words_of
@@ -40,6 +40,7 @@ _MEANS = 1000  # a count below this that is no whole number is an average
 if TYPE_CHECKING:
     from factcheck.align.event_dates import Happening
     from factcheck.align.moments import HarmClock
+    from factcheck.align.sole_bearers import SoleBearer
     from factcheck.state.scores import MatchScore
     from factcheck.state.tolls import Toll
 
@@ -264,6 +265,8 @@ class Vocabulary:
         self.dated_happenings: dict[int, Happening | None] = {}  # by the order of the topics of dates, each read once
         self.lead_days: dict[str, int] = {}  # where each document has its first day, if that is in its lead
         self.harm_clocks: dict[str, list[HarmClock]] = {}  # by document
+        self.sole_bearers: dict[tuple[int, str], SoleBearer] = {}  # by event cluster and age
+        self.neighbours: set[tuple[int, int]] = set()  # the orders of equal figures beside which equal ones stand
         self.language = language_of(ruleset)
         self.fates = ruleset.words("fate")
         self.anyone = frozenset(map(self.language.stem.__getitem__, ruleset.words("anyone")))
@@ -297,14 +300,22 @@ class Vocabulary:
         self.years = frozenset(each for each in counts if len(each) == _YEAR_LENGTH and each.startswith(_YEARS))
 
     @cached_property
-    def event_clusters(self) -> dict[str, int]:
-        """The event that each document reports, as a number."""
+    def _events(self) -> EventClusters:
         return events({name: each.tokens for name, each in self._parsed.items()})
+
+    @property
+    def event_clusters(self) -> Mapping[str, int]:
+        """The event that each document likely reports, as a number."""
+        return self._events.likely
+
+    def are_surely_one_event(self, one: str, other: str) -> bool:
+        """Whether two documents report one event so surely that they may contradict each other."""
+        return self._events.sure[one] == self._events.sure[other]
 
     def are_two_events(self, one: str, other: str) -> bool:
         """Whether two documents tell of two events."""
         if not self._in_pairs:
-            return self.event_clusters[one] != self.event_clusters[other]
+            return not self.are_surely_one_event(one, other)
         found = self._two_events.get((one, other))
         if found is None:
             found = are_two_events(self._event_words_of(one), self._event_words_of(other))
@@ -680,13 +691,24 @@ def _features(claim: Claim, head: str | None, weights: Mapping[str, float], voca
             year, latest = found, weight
     noun = value.noun or ""
     names = frozenset(word for word in noun.split() if word[0].isupper()) if noun != noun.lower() else frozenset()
-    part = _is_part(vocabulary.tokens(claim.document), claim)
+    part = _is_part(vocabulary.tokens(claim.document), claim) or _is_included(vocabulary, claim, noun)
     anyone = head in vocabulary.anyone
     if claim.kind not in ("count", "number"):
         return ClaimFeatures(part=part, year=year, anyone=anyone, names=names)
     mean = value.number is not None and abs(value.number) < _MEANS and value.number != int(value.number)
     toll = fate is not None and vocabulary.fates[fate] == "toll"
     return ClaimFeatures(part=part, fate=fate, year=year, mean=mean, toll=toll, anyone=anyone, names=names)
+
+
+def _is_included(vocabulary: Vocabulary, claim: Claim, noun: str) -> bool:
+    """Whether a figure counts some of what the one before it counts: "hit six times, including twice in the hull"."""
+    tokens = vocabulary.tokens(claim.document)
+    first = tokens.at(claim.start)
+    if not noun or not first or tokens.forms[first - 1].folded not in lexicon_of(vocabulary.ruleset).including:
+        return False
+    return any(
+        each.end <= claim.start and getattr(each.value, "noun", None) == noun for each in vocabulary.figures(claim)
+    )
 
 
 def _head(claim: Claim, vocabulary: Vocabulary) -> str | None:

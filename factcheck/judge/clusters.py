@@ -6,20 +6,26 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations, islice
 
-from factcheck.align import Alignment, Topic
+from factcheck.align import Alignment, Topic, align
 from factcheck.align.clusters import compared, is_near, joins
 from factcheck.align.counterparts import Counterparts
 from factcheck.align.precision import is_open
+from factcheck.align.told_otherwise import words_otherwise
 from factcheck.judge.context import JudgementContext, agreed_reason, number_of
 from factcheck.judge.course import course_of, told_course
 from factcheck.judge.dates import only_overlap
 from factcheck.judge.labels import label
 from factcheck.kinds.timex.lengths import number_and_unit
-from factcheck.model import Claim, Cluster, Difference, Quantity, TimeExpression, Value, Verdict
+from factcheck.model import Claim, Cluster, Difference, Quantity, Quotation, TimeExpression, Value, Verdict
 from factcheck.origin.index import root_of
 from factcheck.ruleset import Ruleset
 
 _MOST_PAIRS = 400
+_WORD_FOR_WORD = (Difference.VERBATIM, Difference.TYPOGRAPHY, Difference.SPACING)
+_IN_OTHER_WORDS = (Difference.WORDS_CHANGED, Difference.TRIMMED_UNMARKED, Difference.PARAPHRASE)
+_NOTED = (Difference.WORDS_CHANGED, Difference.OTHER_SPEAKER)
+_OF_ONE_MOUTH = 5  # words that two people hardly say alike
+_MISHEARD = 1  # words in which two reports of one utterance may differ without a conflict
 _TWO = 2  # independent origins that a conflict needs
 
 
@@ -52,7 +58,8 @@ class _Pairs:
     """How the claims of a cluster compare two by two, as far as two are near enough to be compared.
 
     `conflict` says how the first two of independent origins differ, `within` how one origin differs from itself, `held`
-    why two cannot be compared, `reworded` how two quotations that agree differ in small words; `courses` are the pairs
+    why two cannot be compared, `reworded` how two quotations that agree differ in small words or in whom they name;
+    `courses` are the pairs
     of an older and a newer count, by the order of their topics.
     """
 
@@ -64,6 +71,8 @@ class _Pairs:
         self.parents = {topic.order: topic.order for topic in members}
         for a, b in islice(combinations(members, 2), _MOST_PAIRS):
             self._compare(a, b, context)
+        if self.conflict is None and members[0].family == "quote":
+            self.conflict = self._told_against_two(members, context)
 
     def _compare(self, a: Topic, b: Topic, context: JudgementContext) -> None:
         alignment = compared(a, b, context.ruleset)
@@ -83,7 +92,7 @@ class _Pairs:
         if found.relation == "held":
             self.held = found.reason
         elif found.relation != "different":
-            if found.difference is Difference.WORDS_CHANGED and context.witnesses((a.claim, b.claim)) >= _TWO:
+            if found.difference in _NOTED and context.witnesses((a.claim, b.claim)) >= _TWO:
                 self.reworded = self.reworded or f"{found.wording}: {found.reason}"
             self.parents[root_of(self.parents, a.order)] = root_of(self.parents, b.order)
 
@@ -93,10 +102,42 @@ class _Pairs:
             return True
         return self.counterparts.are_of_one_fact(topic, alignment)
 
+    def _told_against_two(self, members: Sequence[Topic], context: JudgementContext) -> str | None:
+        """How a report words otherwise what two others have word for word.
+
+        Of two wordings that differ in small words nobody knows which was spoken; a third report settles it. One word
+        too many, too few or otherwise is what anybody's ear may miss.
+        """
+        long = [each for each in members if len(each.claim.text.split()) >= _OF_ONE_MOUTH]
+        pairs = [(a, align(a, b, context.ruleset)) for a, b in islice(combinations(long, 2), _MOST_PAIRS)]
+        settled = {
+            each.order
+            for a, found in pairs
+            if found.comparison.difference in _WORD_FOR_WORD and a.claim.document != found.topic.claim.document
+            for each in (a, found.topic)
+        }
+        for a, found in pairs:
+            both, comparison = (a, found.topic), found.comparison
+            if comparison.difference not in _IN_OTHER_WORDS or _is_one_wording(a, found.topic, context.ruleset):
+                continue
+            if not settled & {each.order for each in both} or not self._are_one(a, found, context):
+                continue
+            if context.witnesses([each.claim for each in both]) >= _TWO:
+                return f"{comparison.wording}: {comparison.reason}"
+        return None
+
     @property
     def are_apart(self) -> bool:
         """Whether some claims are compared with none of the others, not even through a third."""
         return len({root_of(self.parents, order) for order in self.parents}) > 1
+
+
+def _is_one_wording(a: Topic, b: Topic, ruleset: Ruleset) -> bool:
+    """Whether two wordings differ in one word at most."""
+    one, two = a.claim.value, b.claim.value
+    if not isinstance(one, Quotation) or not isinstance(two, Quotation):
+        return False
+    return words_otherwise(one, two, ruleset) <= _MISHEARD
 
 
 def _names_its_values(a: Topic, b: Topic) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from factcheck.model import Claim, Document
 from factcheck.origin.credited import Name, are_same, credited_in, outlets_of
+from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
 
 Group = tuple[Sequence[Claim], frozenset[Name]]  # claims of one origin, and the outlets that all of them credit
@@ -34,8 +35,10 @@ class Credits:
 
     def _credited(self, claim: Claim) -> frozenset[Name]:
         text = self._documents[claim.document].text
-        sentence = text[claim.sentence.start : claim.sentence.end]
-        return credited_in(sentence, text, self._own[claim.document], self._known, self._ruleset)
+        start, end = claim.sentence.start, claim.sentence.end
+        if claim.kind == "quote":
+            start, end = _around(text, start, claim.end)
+        return credited_in(text[start:end], text, self._own[claim.document], self._known, self._ruleset)
 
     def are_one(self, one: Group, other: Group) -> bool:
         """Whether two origins credit one outlet, or one credits the outlet that the other is of."""
@@ -46,6 +49,19 @@ class Credits:
 
     def _outlets(self, claims: Sequence[Claim]) -> frozenset[Name]:
         return frozenset(outlet for claim in claims for outlet in self._own[claim.document])
+
+
+def _around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span from the sentence before a quotation to the end of the one in which the quotation ends: either may say
+    to whom the speaker spoke.
+    """
+    before = _SENTENCE_END.split(text[max(0, start - _NEAR) : start].rstrip())[-1]
+    behind = _SENTENCE_END.search(text, end, end + _NEAR)
+    return start - len(before) - 1 if before else start, behind.start() if behind else min(len(text), end + _NEAR)
+
+
+_NEAR = 400  # characters of a sentence beside a quotation
+_SENTENCE_END = regex(r"(?<=[.!?])[\"'”’]*\s+")
 
 
 def _meet(names: frozenset[Name], others: frozenset[Name]) -> bool:

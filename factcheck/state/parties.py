@@ -85,11 +85,15 @@ def _is_agent(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:
     return False
 
 
-def _side(sentence: Sentence, index: int, lexicon: Lexicon) -> str:
-    """The side of whom a verb, or the noun of what it does, has as its object."""
+def _side(sentence: Sentence, index: int, lexicon: Lexicon, *, passive: bool = False) -> str:
+    """The side of whom a verb, or the noun of what it does, has as its object; of a verb of two meanings, that which it
+    has in the passive: "was held".
+    """
     if index < sentence.first:
         return ""
-    classes = lexicon.verb_classes[sentence.tokens.forms[index].folded][:1]
+    classes = lexicon.verb_classes[sentence.tokens.forms[index].folded]
+    if not passive:
+        classes = classes[:1]
     return next((side for each in classes if (side := lexicon.parties.get(each))), "")
 
 
@@ -109,7 +113,7 @@ def _behind(sentence: Sentence, end: int, lexicon: Lexicon) -> str:
         if tag is Tag.AUXILIARY or folded in lexicon.passive_auxiliaries:
             passive = passive or folded in lexicon.passive_auxiliaries
         elif tag is Tag.VERB or (passive and _side(sentence, index, lexicon)):
-            side = _side(sentence, index, lexicon)
+            side = _side(sentence, index, lexicon, passive=passive)
             verb = lexicon.verb(folded)
             if passive:
                 if side or verb is None or verb.name not in lexicon.finding:

@@ -1318,10 +1318,10 @@ class StatementReader:
 
     def _is_of_another_figure(self, claim: Claim, dated: Claim, clause: Clause) -> bool:
         """Whether a date is rather that of another figure: of one between the two, or of one before it from which the
-        claim is parted by a comma, or with which it is compared ("61 boats in 2023 from 48").
+        claim is parted by a comma, or with which it is compared ("61 boats in 2023 from 48"). A position has none.
         """
         between = range(min(claim.end, dated.end), max(claim.start, dated.start))
-        figures = self._figures.get(claim.sentence.start, ())
+        figures = [each for each in self._figures.get(claim.sentence.start, ()) if each.kind != "ordinal"]
         if any(each.start in between for each in figures):
             return True
         before = [each for each in figures if each.end <= dated.start]

@@ -20,7 +20,7 @@ OTHER = [
 
 def told(texts: list[str]) -> list[set[str]]:
     language = language_of(load_rules())
-    found = events({str(number): language.tokens(text) for number, text in enumerate(texts)})
+    found = events({str(number): language.tokens(text) for number, text in enumerate(texts)}).sure
     return [{name for name in found if found[name] == event} for event in sorted(set(found.values()))]
 
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from factcheck.align import Vocabulary, topics
-from factcheck.align.lead_days import are_lead_days, note_lead_days
+from factcheck.align.lead_days import are_told_as_one_day, note_lead_days
 from factcheck.extract import claims_of
 from factcheck.model import Document
 from factcheck.pipeline import compare
@@ -19,9 +19,9 @@ DAY = date(2019, 4, 11)  # a Thursday
 LATER = date(2019, 4, 16)
 
 
-def days(one: str, two: str, published: date = DAY) -> list[tuple[str, ...]]:
+def days(one: str, two: str, published: date | None = DAY, first: date | None = DAY) -> list[tuple[str, ...]]:
     """The words of the dates in each cluster of both documents."""
-    documents = [Document(id="d0", text=one, published=DAY), Document(id="d1", text=two, published=published)]
+    documents = [Document(id="d0", text=one, published=first), Document(id="d1", text=two, published=published)]
     return [
         tuple(claim.text for claim in each.claims)
         for each in compare(documents, RULES).clusters
@@ -48,8 +48,8 @@ def test_reports_of_one_event_begin_with_its_day(two: str, published: date, word
     "two",
     [
         "Most of the villages around Orrel said No on Monday.",  # another day
-        # Not its first day.
-        "Orrel has had no bread since Monday. A baker there, whose oven burst, sent his last men home on Tuesday.",
+        # Not its first day, and no word in common.
+        "Orrel has had no bread since Monday. That is hard. A baker, whose oven burst, sent his men home on Tuesday.",
         "The baker has shut his shop. He sold the last loaf on Tuesday.",  # no name in common
     ],
 )
@@ -57,12 +57,60 @@ def test_a_day_may_be_of_two_events(two: str) -> None:
     assert days(VOTE, two) == []
 
 
+def are_one(one: str, two: str, words: str, published: date | None = DAY) -> bool:
+    """Whether some date of the first text is told as one of those of the second in the same words."""
+    documents = [Document(id=f"d{n}", text=text, published=published) for n, text in enumerate((one, two))]
+    parsed = {document.id: parse(document, RULES) for document in documents}
+    claims = list(claims_of(parsed.values()))
+    found = [each for each in topics(claims, Vocabulary(claims, parsed, RULES)) if each.family == "date"]
+    note_lead_days(found)
+    mine, theirs = ([each for each in found if each.claim.document == name] for name in ("d0", "d1"))
+    assert any(each.claim.text == words for each in theirs)
+    return any(are_told_as_one_day(a, b) for a in mine for b in theirs if b.claim.text == words)
+
+
 def test_the_day_of_a_statement_is_not_that_of_the_event() -> None:
     two = "Trams are dear. The shop of a baker has been shut for years, the mayor of Orrel said on Tuesday."
-    for text, of_one in ((VOTE, True), (two, False)):
-        documents = [Document(id="d0", text=VOTE, published=DAY), Document(id="d1", text=text, published=DAY)]
-        parsed = {document.id: parse(document, RULES) for document in documents}
-        claims = list(claims_of(parsed.values()))
-        found = [each for each in topics(claims, Vocabulary(claims, parsed, RULES)) if each.claim.text == "Tuesday"]
-        note_lead_days(found)
-        assert are_lead_days(*found) is of_one
+    assert are_one(VOTE, VOTE, "Tuesday")
+    assert not are_one(VOTE, two, "Tuesday")
+
+
+def test_undated_reports_begin_with_one_weekday() -> None:
+    two = "Orrel will have its tram: voters in the villages followed those of the town on Tuesday."
+    assert are_one(VOTE, two, "Tuesday", None)
+    other = "Orrel is small. It has a mill. The bakers closed on Tuesday."
+    assert not are_one(VOTE, other, "Tuesday", None)  # of any week
+
+
+LINE = "Orrel will have a tram again. The old line to the mill was torn up in 1961."
+
+
+@pytest.mark.parametrize(
+    ("two", "words", "of_one"),
+    [
+        ("Orrel once had a tram. The mill sold its line in 1961, and has carried flour by road since.", "1961", True),
+        ("Orrel once had a tram. It has been without a line since 1961.", "since 1961", True),
+        (
+            "Orrel has a mayor. She has four brothers. Her house is small. She was born here in 1961.",
+            "1961",
+            False,
+        ),  # no word in common
+        ("Orrel wants its line back. It was closed in 1961. In 1961 the mill had burnt, too.", "1961", False),
+        ("Orrel wants its line back. It ran from 1961 to 1990.", "from 1961 to 1990", False),
+        ("Varn has a new tram. Its old line was closed in 1961.", "1961", False),  # no name in common
+    ],
+)
+def test_a_year_named_once_is_that_of_one_happening(two: str, words: str, *, of_one: bool) -> None:
+    assert are_one(LINE, two, words) is of_one
+
+
+def test_much_is_done_in_the_year_of_the_reports() -> None:
+    two = "Orrel once had a tram. The mill sold its line in 1961, and has carried flour by road since."
+    one, two = LINE.replace("1961", "2019"), two.replace("1961", "2019")
+    assert not are_one(one, two, "2019")
+    assert are_one(one, two, "2019", None)
+
+
+def test_times_by_the_clock_are_no_days_named_once() -> None:
+    one = "Orrel will have a tram again. The vote on the line to the mill ended at 9:20 p.m."
+    assert not are_one(one, "Orrel votes. The line to the mill was blocked at 9:20 p.m.", "9:20 p.m.")

@@ -132,3 +132,16 @@ def test_a_quotation_given_to_one_outlet_is_of_one_origin() -> None:
         ("B", "Tom Roe said in an interview with the Orme Herald: “We had no idea what caused the fire.”"),
     ]
     assert fact(texts, "idea").verdict == "single"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tom Roe gave an interview to a paper. “We had no idea what caused it. Nobody slept,” he told the Orme Herald.",
+        "Roe was calm in his interview with the Orme Herald. “We had no idea what caused it. Nobody slept,” he said.",
+    ],
+)
+def test_the_sentence_beside_a_quotation_says_to_whom_it_was_given(text: str) -> None:
+    other = "“We had no idea what caused it. Nobody slept,” the mill's owner, Tom Roe, told the Orme Herald."
+    assert fact([("A", text), ("B", other)], "idea").verdict == "single"
+    assert fact([("A", text), ("B", other.replace(" the Orme Herald", " police"))], "idea").verdict == "agree"

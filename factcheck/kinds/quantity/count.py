@@ -58,14 +58,40 @@ def read_score(context: ParseContext, numeral: Numeral, g: Grammar) -> Sequence[
     about_votes = not g.sure_score_words.isdisjoint(near + after) or ("by" in near and dash)
     if second > numeral.number and not (about_votes and dash):
         return ()
-    if not about_votes or (
+    if dash and second < numeral.number and not about_votes:
+        if not _is_result(context, numeral, second, found.end(), g):
+            return no_figure(found.end(), "score")
+    elif not about_votes or (
         not dash and g.phrases.changed.search(text[max(context.floor, numeral.start - 16) : numeral.start])
     ):
-        return no_figure(found.end(), "score") if dash and second < numeral.number else ()
+        return ()
     return (
         Found("number", numeral.start, numeral.end, "quantity/score", Figure(numeral.number, Decimal(1))),
         Found("number", found.start(1), found.end(1), "quantity/score", Figure(second, Decimal(1))),
     )
+
+
+def _is_result(context: ParseContext, numeral: Numeral, second: Decimal, end: int, g: Grammar) -> bool:
+    """Return whether two joined figures, the smaller last, are a result or a record: "(10-3)", "now 10-0", "at 9-3".
+
+    Ranges rise, and the numbers of models, roads and houses follow a name, without a word of matches near.
+    """
+    text, start = context.text, numeral.start
+    if text[start - 1 : start] == "(":
+        return text[end : end + 1] in (")", ",") and text[start - 3 : start - 2].isalnum()
+    if g.phrases.street.match(text, end) is not None:
+        return False
+    near = WORD.findall(text[max(context.sentence_start, start - _SCORE_BEFORE) : start].lower())
+    after = WORD.findall(text[end : min(end + _SCORE_AFTER, context.sentence_end)].lower())
+    if not g.sets.match_words.isdisjoint(near + after):
+        return True
+    if max(numeral.number, second) > _HIGHEST_SCORE or not context.before or start != context.pos:
+        return False
+    previous = context.before[-1]
+    return text[start - 1] == " " and previous.islower() and (previous in g.function_words or g.verbs[previous])
+
+
+_HIGHEST_SCORE: Final = 99  # of a result without a word of matches near; larger figures are models ("the 737-400")
 
 
 def read_count(
@@ -274,6 +300,7 @@ def _counts_without_noun(context: ParseContext, numeral: Numeral, g: Grammar) ->
         return False
     if (
         g.phrases.participle.match(text, end)
+        or g.phrases.more.match(text, end)
         or previous in g.states
         or g.verbs[previous]
         or previous.lower() in g.sets.toll_verbs

@@ -39,7 +39,11 @@ def noun_phrase(text: str, at: int, limit: int, g: Grammar, *, many: bool = True
     while count < _LONGEST and pos < limit and (word := _WORD.match(text, pos)):
         kind = g.noun_words[word[1]]
         if kind.stops and not (count == 0 and kind.opens):
-            break
+            return (
+                (start, joint)
+                if many and count and (joint := _end_after_joint(text, pos, limit, g))
+                else (_singular_phrase(start, end, count, other, many=many))
+            )
         count += 1
         if "." in word[1][:-1] and word[2] == " " and text[word.end() : word.end() + 1].islower():
             pos = word.end()  # "U.S. troops": an abbreviated name before the noun
@@ -63,6 +67,31 @@ def noun_phrase(text: str, at: int, limit: int, g: Grammar, *, many: bool = True
             break
         pos = word.end()
     return _singular_phrase(start, end, count, other, many=many)
+
+
+def _end_after_joint(text: str, at: int, limit: int, g: Grammar) -> int:
+    """Return the end of the head that two modifiers share, or 0: "government and private buildings"."""
+    joint = _JOINT.match(text, at)
+    if joint is None or joint[1] not in g.sets.noun_joints:
+        return 0
+    pos = joint.end()
+    for _ in range(_AFTER_JOINT):
+        word = _WORD.match(text, pos, limit)
+        if word is None:
+            return 0
+        kind = g.noun_words[word[1]]
+        if kind.stops or kind.opens or kind.dotted:
+            return 0
+        if kind.head and not _is_modifier(text, word.end(1), g):
+            return word.end(1) if pos > joint.end() else 0
+        if word[2] is None:
+            return 0
+        pos = word.end()
+    return 0
+
+
+_JOINT: Final = regex(r"([a-z]+) ")
+_AFTER_JOINT: Final = 3  # words behind "and" up to the head, itself included
 
 
 def _is_outside_phrase(text: str, at: int, g: Grammar) -> bool:

@@ -115,7 +115,7 @@ _OF_A_NAME: Final = regex(r" [A-Z][\w.-]*['’]s? ")
 def read_multiplier(context: ParseContext, lower: str, g: Grammar) -> Sequence[Found]:
     """Return the factor that a word states: "doubled", "twice as many", "threefold".
 
-    Other uses give no figure: "a double room", "twice a week".
+    An adverb that multiplies nothing says how often: "shot twice". Other uses give no figure: "a double room".
     """
     text, pos = context.text, context.pos
     end = pos + len(lower)
@@ -130,14 +130,31 @@ def read_multiplier(context: ParseContext, lower: str, g: Grammar) -> Sequence[F
         or (bare and (behind.startswith(g.sets.multiplied) or _OF_A_NAME.match(text, end)))
         or (bare and lower not in g.sets.multiplier_adverbs and _follows_to(context))
     )
-    if not fits or text[pos - 1 : pos] == "-" or behind.startswith("-"):
+    if text[pos - 1 : pos] == "-" or behind.startswith("-"):
         return ()
+    if not fits:
+        return _read_frequency(context, lower, g)
     if verb and (behind.startswith(g.sets.multiplier_particles) or lower in g.sets.multiplier_nouns):
         return ()
     tail = as_many.end() if as_many else end
     figure = Figure(Decimal(g.multipliers[lower]), Decimal(1))
     noun = noun_phrase(text, tail, context.limit, g) if as_many else None
     return (finish(context, "ratio", (pos, tail), "quantity/multiplier", figure, noun=noun),)
+
+
+def _read_frequency(context: ParseContext, lower: str, g: Grammar) -> Sequence[Found]:
+    """Return how often something happened by an adverb, as a count of times: "shot twice in the head".
+
+    Idioms ("think twice", "once or twice") and beginnings of a rate or a comparison ("twice daily") give no figure.
+    """
+    text, start = context.text, context.pos
+    end = start + len(lower)
+    if lower not in g.sets.multiplier_adverbs or g.phrases.no_frequency.match(text, end) is not None:
+        return ()
+    if not context.before or context.before[-1].lower() in g.sets.before_no_frequency:
+        return ()
+    figure = Figure(Decimal(g.multipliers[lower]), _ONE, words=True, noun=g.sets.times_noun)
+    return (finish(context, "count", (start, end), "quantity/frequency", figure),)
 
 
 def _follows_to(context: ParseContext) -> bool:
@@ -182,7 +199,7 @@ def read_band(context: ParseContext, lower: str, g: Grammar) -> Sequence[Found]:
     return (finish(context, "percent", (pos, end), "quantity/digits", replace(figure, unit="percent")),)
 
 
-def is_race_place(previous: str, lower: str, g: Grammar) -> bool:
+def _is_race_place(previous: str, lower: str, g: Grammar) -> bool:
     """Return whether the verb before "first", "second" or "third" makes it a place in a race: "finished second"."""
     least = g.placing.get(previous)
     return least is not None and (least == "first" or lower != "first")
@@ -195,13 +212,72 @@ def _is_other_use(lower: str, word: str, before: str, g: Grammar) -> bool:
     """Return whether the context of "first", "second" or "third" makes it a name, an idiom or an adverb ("first
     reported").
     """
-    if lower != "first" and word in g.sets.ordinal_series and not before.endswith("one "):
+    if lower != "first" and not before.endswith("one ") and is_one_of_series(word, g):
         return False
     if not word or word in g.sets.ordinal_names or word in g.idioms.ordinal or word in g.function_words:
         return True
     if lower == "first" and g.verbs[word] and not before.endswith(g.sets.determiners):
         return True
     return before.endswith(("at ", "one ", "a "))
+
+
+def is_one_of_series(word: str, g: Grammar) -> bool:
+    """Return whether a noun is one of those that come one after the other: "a second term", "a third man"."""
+    return word in g.sets.ordinal_series or (word in g.persons_only and word not in g.idioms.ordinal)
+
+
+def is_place(context: ParseContext, lower: str, end: int, g: Grammar) -> bool:
+    """Return whether an ordinal is a place: "finished second", "tied for third", "was fifth on the list"."""
+    if not context.before:
+        return False
+    previous = context.before[-1].lower()
+    if _is_race_place(previous, lower, g) or g.phrases.tied.search(
+        context.text, max(context.floor, context.pos - 12), context.pos
+    ):
+        return True
+    return (
+        lower != "first" and previous in g.sets.place_verbs and g.phrases.of_places.match(context.text, end) is not None
+    )
+
+
+def is_position(context: ParseContext, end: int, lower: str, g: Grammar) -> bool:
+    """Return whether what follows "first", "second" or "third" shows a position: "second-degree murder", "the third in
+    two days", "his third NFL season", "the first time since 1980".
+    """
+    text, following = context.text, context.text[end : end + 1]
+    if following == "-":
+        return g.phrases.ordinal_compound.match(text, end) is not None
+    if lower == "first" and g.phrases.first_time.match(text, end):
+        return True
+    if not _follows_determiner(text, context.pos, g):
+        return False
+    if g.phrases.in_series.match(text, end):
+        return g.phrases.shared_position.search(text, max(context.floor, context.pos - 12), context.pos) is None
+    named = _NAMED_NOUN.match(text, end)
+    return named is not None and named[1] not in g.function_words and not g.verbs[named[1]]
+
+
+# Names or measures before the noun of an ordinal: "NFL season", "200-yard game", "Black president".
+_NAMED_NOUN: Final = regex(r"(?: (?:[A-Z][\w.&’'-]*|\d[\d,.]*-[a-z]+)){1,4} ([a-z][\w-]*)")
+
+
+def _follows_determiner(text: str, start: int, g: Grammar) -> bool:
+    """Return whether an article or a possessive stands right before an ordinal: "the third", "the team's eighth"."""
+    before = text[max(0, start - 8) : start].lower()
+    return before.endswith((*g.sets.determiners, "'s ", "’s "))
+
+
+def _is_numbered_name(text: str, start: int, end: int, g: Grammar) -> bool:
+    """Return whether a capitalised ordinal says which of several so named: "the Twelfth Doctor", not "Fifth Avenue"."""
+    named = _NAME_BEHIND.match(text, end)
+    return (
+        named is not None
+        and text[start - 4 : start].lower() == "the "
+        and named[1].lower() not in g.sets.numbered_names
+    )
+
+
+_NAME_BEHIND: Final = regex(r" ([A-Z][a-z]+)\b")
 
 
 def _up_to_verb(text: str, noun: tuple[int, int] | None, g: Grammar) -> tuple[int, int] | None:
@@ -234,17 +310,19 @@ def read_ordinal(context: ParseContext, ordinal: Numeral, g: Grammar) -> Sequenc
     if text[ordinal.start - 1 : ordinal.start] == "-" or (word in g.sets.numbered_names and written[0].isdigit()):
         return no_figure(end, "ordinal")
     lower = written.lower()
-    in_place = lower in _AMBIGUOUS and bool(context.before) and is_race_place(context.before[-1].lower(), lower, g)
-    if lower in _AMBIGUOUS and not in_place and _is_other_use(lower, word, before, g):
+    in_place = is_place(context, lower, end, g)
+    ambiguous = lower in _AMBIGUOUS
+    if ambiguous and not in_place and not is_position(context, end, lower, g) and _is_other_use(lower, word, before, g):
         return ()
-    if not written[0].isdigit() and (written[0].isupper() and ordinal.start != context.sentence_start):
+    capital = written[0].isupper() and ordinal.start != context.sentence_start
+    if capital and (ambiguous or not _is_numbered_name(text, ordinal.start, end, g)):
         return ()
     noun = _up_to_verb(text, noun_phrase(text, end, context.limit, g, many=False), g)
     if (
         noun is None
         and not in_place
         and not written[0].isdigit()
-        and not before.endswith("the ")
+        and not _follows_determiner(text, ordinal.start, g)
         and word in g.function_words
     ):
         return ()
@@ -259,6 +337,8 @@ def read_fraction(context: ParseContext, numeral: Numeral, g: Grammar) -> Sequen
     """
     text, end = context.text, numeral.end
     word = text[numeral.start : end].lower()
+    if (more := _read_unit_and_part(context, numeral, g)) is not None:
+        return (more,)
     unit = unit_after(text, end, context.limit, g, digits=False) or _unit_after_article(context, end, g)
     if unit is not None:
         return read_measure(context, numeral, None, unit, None, g)
@@ -291,6 +371,20 @@ def read_fraction(context: ParseContext, numeral: Numeral, g: Grammar) -> Sequen
     figure = Figure(numeral.number, numeral.step)
     noun = noun or _singular_whole(context, end, of, g)
     return (finish(context, "ratio", (numeral.start, end), "quantity/fraction", figure, noun=noun),)
+
+
+def _read_unit_and_part(context: ParseContext, numeral: Numeral, g: Grammar) -> Found | None:
+    """Return one unit and a part of it, or None: "a mile and a half"."""
+    found = _UNIT_AND.search(context.text, max(context.floor, numeral.start - _UNIT_REACH), numeral.start)
+    unit = g.units.get(found[1].lower()) if found else None
+    if found is None or unit is None:
+        return None
+    figure = Figure(_ONE + numeral.number, numeral.step, unit=unit, words=True)
+    return finish(context, "quantity", (found.start(), numeral.end), "quantity/unit", figure)
+
+
+_UNIT_AND: Final = regex(r"\b(?:an?|one) ([a-z]+) and $", re.IGNORECASE)
+_UNIT_REACH: Final = 32  # characters before a part in which its unit stands
 
 
 def _is_part_of_a_town(context: ParseContext, start: int, g: Grammar) -> bool:

@@ -28,6 +28,7 @@ from factcheck.kinds.quantity.non_claims import (
     is_house_number,
     is_non_claim_after,
     is_non_claim_before,
+    word_before,
 )
 from factcheck.kinds.quantity.noun import noun_phrase
 from factcheck.kinds.quantity.parse_context import (
@@ -36,13 +37,16 @@ from factcheck.kinds.quantity.parse_context import (
     Found,
     ParseContext,
     finish,
+    may_be_year,
     negative,
     no_figure,
 )
 from factcheck.kinds.quantity.ranges import changed_to, joins_with_and, read_range, repeated_unit, short_scale
 from factcheck.kinds.quantity.ratios_ordinals import (
     is_fraction,
-    is_race_place,
+    is_one_of_series,
+    is_place,
+    is_position,
     is_rate,
     read_band,
     read_fraction,
@@ -103,11 +107,9 @@ _SELDOM_NUMBERS: Final = frozenset(("one", "first", "second", "third"))
 def _may_be_number(context: ParseContext, lower: str, g: Grammar) -> bool:
     """Return whether "one" or "first" may be a number here: a quick check, since most are pronouns or idioms."""
     text, end = context.text, context.pos + len(lower)
-    if lower != "one" and context.before:
-        previous = context.before[-1].lower()
-        # "finished second"; "nearly a third", "one third".
-        if is_race_place(previous, lower, g) or (lower == "third" and previous in ("a", "one")):
-            return True
+    # "finished second"; "nearly a third", "one third".
+    if lower != "one" and (is_place(context, lower, end, g) or (lower == "third" and _follows_one(context))):
+        return True
     following = AFTER_ONE.match(text, end)
     if lower == "one" and (text.startswith(_PARTS_OF_ONE, end) or _one_without_noun(context, end, g)):
         return True
@@ -116,7 +118,14 @@ def _may_be_number(context: ParseContext, lower: str, g: Grammar) -> bool:
     word = following[1]
     if lower == "one":
         return word in ("in", "out") or text.startswith(" of every ", end) or word not in g.function_words
-    return word == "of" or (word not in g.idioms.ordinal and word not in g.function_words)
+    if word not in g.idioms.ordinal and word not in g.function_words:
+        return True
+    return word == "of" or (lower != "first" and is_one_of_series(word, g)) or is_position(context, end, lower, g)
+
+
+def _follows_one(context: ParseContext) -> bool:
+    """Return whether an article or "one" stands right before the trigger."""
+    return bool(context.before) and context.before[-1].lower() in ("a", "one")
 
 
 def _one_without_noun(context: ParseContext, end: int, g: Grammar) -> bool:
@@ -294,6 +303,9 @@ def _one_is_number(context: ParseContext, numeral: Numeral, g: Grammar) -> bool:
         return True
     following = AFTER_ONE.match(text, end)
     if following is None:
+        joined = _JOINED_WORD.match(text, end)
+        if joined is not None and joined[1] in g.sets.one_compounds:
+            return True
         return text[end : end + 1] == "-" and unit_after(text, end, context.limit, g, digits=False) is not None
     word = following[1]
     if word == "point" and text[max(context.floor, numeral.start - 3) : numeral.start].lower() == "at ":
@@ -306,6 +318,9 @@ def _one_is_number(context: ParseContext, numeral: Numeral, g: Grammar) -> bool:
         return word in g.states
     unit = unit_after(text, end, context.limit, g, digits=False)
     return unit is not None or word == "per" or word in g.sets.percent_names or word in g.sets.scales
+
+
+_JOINED_WORD: Final = regex(r"-([a-z]+)(?![\w’'-])")
 
 
 def _is_limited(before: Sequence[str], g: Grammar) -> bool:
@@ -338,6 +353,8 @@ def _read_numeral(context: ParseContext, numeral: Numeral, g: Grammar, last: Fou
         sign = money_before(text, start, context.floor, g)
         if sign is not None:
             return _read_money(context, numeral, sign, g)
+        if (counted := _label_that_counts(context, numeral, g)) is not None:
+            return (counted,)
         if follows_a_label_word(text, start, context.sentence_start, g):
             return no_figure(end_of_label(text, start, end, g), "label")
     if is_house_number(text, start, end, g):
@@ -347,6 +364,26 @@ def _read_numeral(context: ParseContext, numeral: Numeral, g: Grammar, last: Fou
     if not follows_plain_word and (match := _matching_rule(context, numeral, end, g, alone=True)):
         return _read_by_rule(context, numeral, None, match, g)
     return read_count(context, numeral, None, g, last, hedge=not follows_plain_word)
+
+
+def _label_that_counts(context: ParseContext, numeral: Numeral, g: Grammar) -> Found | None:
+    """Return the position that a label of a series states, or None: "Week 15", "on day six of the trial"."""
+    text, end = context.text, numeral.end
+    word = word_before(text, numeral.start, context.sentence_start)
+    if word.lower() not in g.sets.ordinal_labels or numeral.scaled or not 0 < numeral.number <= _LONGEST_SERIES:
+        return None
+    if numeral.step != 1 or text[numeral.start] == "0" or not _SERIES_GOES_ON.match(text, end):
+        return None
+    if word.islower() and noun_phrase(text, end, context.limit, g) is not None:
+        return None  # "that day 30 boats sank"
+    start = numeral.start - len(word) - 1
+    figure = Figure(numeral.number, Decimal(1), noun=word.lower())
+    return finish(context, "ordinal", (start, end), "quantity/ordinal-label", figure, hedge=False)
+
+
+_LONGEST_SERIES: Final = 99
+# A label stands in a clause; a heading ("Week 3: Lowick") and a list of labels go on otherwise.
+_SERIES_GOES_ON: Final = regex(r"(?: [a-z]| ?[,;.)](?:\s|$)|['’]s\b|$)")
 
 
 def _read_money(context: ParseContext, numeral: Numeral, sign: Unit, g: Grammar) -> Sequence[Found]:
@@ -383,7 +420,7 @@ def _read_with_suffix(context: ParseContext, numeral: Numeral, g: Grammar, last:
     end = high.end if high else numeral.end
     if (match := _matching_rule(context, numeral, end, g)) is not None:
         return _read_by_rule(context, numeral, high, match, g)
-    if high is None and (shared := _first_of_change(context, numeral, g)):
+    if high is None and (shared := _first_of_change(context, numeral, g) or _first_of_pair(context, numeral, g)):
         return (shared,)
     unit = unit_after(text, end, context.limit, g, digits=digits)
     bound = hedge_after(text, end, g) if unit is None else None
@@ -392,11 +429,20 @@ def _read_with_suffix(context: ParseContext, numeral: Numeral, g: Grammar, last:
     if numeral.form == "vague":
         unit = unit or _unit_after_of(context, numeral, g)
         high = numeral.replace(number=numeral.high or numeral.number) if unit else None
+    if unit is not None and unit.money and high is None and _is_year_of_money(context, numeral, g):
+        return no_figure(unit.end, "year")
     if unit is not None and (pounds := as_sterling(context, numeral, unit, g)):
         unit = pounds
     if unit is not None and is_unit(context, numeral, unit, g):
         return read_measure(context, numeral, high, unit, None, g, bound)
     return read_count(context, numeral, high, g, last)
+
+
+def _is_year_of_money(context: ParseContext, numeral: Numeral, g: Grammar) -> bool:
+    """Return whether a figure before a currency is a year: "$76 million in 2006 dollars"."""
+    if not may_be_year(context.text, numeral) or not context.before:
+        return False
+    return context.before[-1].lower().lstrip("(") in g.sets.years_of_money
 
 
 def _denominator_after_over(text: str, end: int, g: Grammar) -> Numeral | None:
@@ -444,6 +490,45 @@ def _first_of_change(context: ParseContext, numeral: Numeral, g: Grammar) -> Fou
     counted = " ".join(text[noun[0] : noun[1]].split()) if noun else None
     kind: Kind = "count" if noun else "number"
     return finish(context, kind, (start, span[1]), f"quantity/{kind}", replace(figure, noun=counted))
+
+
+def _first_of_pair(context: ParseContext, numeral: Numeral, g: Grammar) -> Found | None:
+    """Return the first of two figures with the percent or the unit that the second names, or None.
+
+    Examples: "7.6 and 7.5 magnitude quakes", "rates of 4.2 and 5.1 percent".
+    """
+    text = context.text
+    joint = _PAIR.match(text, numeral.end, context.limit)
+    if joint is None or numeral.form != "digits" or numeral.scaled or may_be_year(text, numeral):
+        return None
+    second = g.reader.plain(text, joint.end()) if text[joint.end()].isdigit() else None
+    if second is None or second.scaled or not _are_alike(numeral, second):
+        return None
+    match = _matching_rule(context, second, second.end, g)
+    if match is not None:
+        if (
+            match[0].unit is None
+            or match[0].rule.kind not in ("percent", "quantity")
+            or match[0].rule.id == "quantity/aged"
+        ):
+            return None
+        figure = Figure(numeral.number, numeral.step, unit=match[0].unit)
+        return finish(context, match[0].rule.kind, (numeral.start, numeral.end), match[0].rule.id, figure)
+    unit = unit_after(text, second.end, context.limit, g, digits=True)
+    if unit is None or unit.money or not is_unit(context, second, unit, g):
+        return None
+    (found,) = read_measure(context, numeral, None, unit.at(numeral.end), None, g)
+    return found
+
+
+def _are_alike(one: Numeral, two: Numeral) -> bool:
+    """Return whether two figures may be of one unit: both whole or both not, and of about one size."""
+    low, high = sorted((one.number, two.number))
+    return (one.step < 1) == (two.step < 1) and low > 0 and high <= low * _MAX_PAIR_RATIO
+
+
+_PAIR: Final = regex(r" and (?=\d)")
+_MAX_PAIR_RATIO: Final = 20
 
 
 def _no_rule_before(context: ParseContext, numeral: Numeral, end: int, g: Grammar) -> bool:

@@ -38,14 +38,19 @@ class WordSets:
     units_or_verbs: frozenset[str]
     units_or_prepositions: frozenset[str]
     units_spaced: frozenset[str]
+    years_of_money: frozenset[str]
     plain_dollars: frozenset[str]
     dollar_signs: tuple[str, ...]
     attached_words: frozenset[str]
     multiplier_nouns: frozenset[str]
     multiplier_adverbs: frozenset[str]
+    before_no_frequency: frozenset[str]
+    times_noun: str
     interest_words: frozenset[str]
     ordinal_names: frozenset[str]
+    ordinal_labels: frozenset[str]
     ordinal_series: frozenset[str]
+    place_verbs: frozenset[str]
     numbered_names: frozenset[str]
     common_parts: frozenset[str]
     parts_alone: frozenset[str]
@@ -54,12 +59,15 @@ class WordSets:
     clause_conjunctions: frozenset[str]
     passed_over: frozenset[str]
     subject_joints: frozenset[str]
+    noun_joints: frozenset[str]
     bounds_of_time: frozenset[str]
     strength_words: frozenset[str]
     one_counts: frozenset[str]
+    one_compounds: frozenset[str]
     one_limits: frozenset[str]
     one_idioms: frozenset[str]
     toll_verbs: frozenset[str]
+    match_words: frozenset[str]
     count_words: frozenset[str]
     before_verbs: frozenset[str]
     telephone_words: frozenset[str]
@@ -106,6 +114,13 @@ class Phrases:
     child: re.Pattern[str]
     children: re.Pattern[str]
     as_many: re.Pattern[str]
+    no_frequency: re.Pattern[str]
+    tied: re.Pattern[str]
+    shared_position: re.Pattern[str]
+    of_places: re.Pattern[str]
+    ordinal_compound: re.Pattern[str]
+    first_time: re.Pattern[str]
+    in_series: re.Pattern[str]
     of_whole: re.Pattern[str]
     of_time: re.Pattern[str]
     of_a_point: re.Pattern[str]
@@ -151,12 +166,16 @@ _SETS: Final = {
     "units_or_verbs": "unit_or_verb",
     "units_or_prepositions": "unit_or_preposition",
     "units_spaced": "unit_spaced",
+    "years_of_money": "year_of_money",
     "plain_dollars": "plain_dollar",
     "multiplier_nouns": "multiplier_or_noun",
     "multiplier_adverbs": "multiplier_adverb",
+    "before_no_frequency": "before_no_frequency",
     "interest_words": "interest_word",
     "ordinal_names": "ordinal_name",
+    "ordinal_labels": "ordinal_label",
     "ordinal_series": "ordinal_series",
+    "place_verbs": "place_verb",
     "numbered_names": "numbered_name",
     "common_parts": "common_part",
     "parts_alone": "part_alone",
@@ -165,12 +184,15 @@ _SETS: Final = {
     "clause_conjunctions": "clause_conjunction",
     "passed_over": "passed_over",
     "subject_joints": "subject_joint",
+    "noun_joints": "noun_joint",
     "bounds_of_time": "bound_of_time",
     "strength_words": "strength_word",
     "one_counts": "one_counts",
+    "one_compounds": "one_compound",
     "one_limits": "one_limits",
     "one_idioms": "one_idioms",
     "toll_verbs": "toll_verb",
+    "match_words": "match_word",
     "count_words": "count_word",
     "before_verbs": "before_verb",
     "telephone_words": "telephone_word",
@@ -193,6 +215,15 @@ _ANY_CASE: Final = {
     "child": r"\b{kin}\b[^.;]{0,60}$",
     "children": r"\b{kin}(?:,\s|\s\()$",
     "as_many": r"\s+as\s+{as_much_word}\b",
+    # Behind "twice" where it does not say how often: "twice daily", "twice the size".
+    "no_frequency": r"\s+(?:{after_no_frequency}|{owner_word}|{rate_word})\b",
+    "shared_position": r"\b{shared_position}\s$",
+    "tied": r"\b{tie_word} for $",
+    # Behind an ordinal: "second in points", "second-degree murder", "first time since 1980", "third in two days".
+    "of_places": r"\s(?!{not_ordinal_scope}\b){place_scope}\b",
+    "ordinal_compound": r"-{ordinal_compound}\b",
+    "first_time": r"\s{counted_time}\s{time_scope}\b",
+    "in_series": r"\s(?!{not_ordinal_scope}\b){ordinal_scope}\b",
     "of_whole": r"\s+(?:of|the|all|{owner_word}|those|an?|what)\b",
     # The part of a band that is meant: "the mid-single digits", "a low-to-mid teens rate".
     "band_part": r"\b(?:({band_part})[\s-]to[\s-])?({band_part})[\s-]$",
@@ -266,6 +297,7 @@ def word_sets(ruleset: Ruleset) -> WordSets:
         "part_bounds": tuple(f"{word} " for word in words("part_bound")),
         "part_of_life": tuple(words("part_of_life")),
         "read_on": tuple(words("read_on")),
+        "times_noun": next(iter(words("times_noun")), ""),
         "part_words": tuple(f"{form} " for word in (*rates, "one", "three") for form in (word, word.capitalize())),
     }
     return WordSets(plain)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from factcheck.kinds.quotation.credit_lines import (
@@ -27,7 +28,7 @@ from factcheck.kinds.quotation.lexicon import CAPITAL, MARK, NOUN, PASSIVE, SPEE
 from factcheck.kinds.quotation.names import People
 from factcheck.kinds.quotation.parts import Part
 from factcheck.kinds.quotation.phrases import Phrase, head_end
-from factcheck.kinds.quotation.resolving import Reading, ResolvedAttribution, people_in, resolve, subjects
+from factcheck.kinds.quotation.resolving import Reading, ResolvedAttribution, addressee, people_in, resolve, subjects
 from factcheck.kinds.quotation.roles import role_of
 from factcheck.kinds.quotation.sources import read_source
 from factcheck.kinds.quotation.verbs import is_passive
@@ -40,6 +41,7 @@ _MOST_BETWEEN: Final = 4
 # Words of the shortest quotation attributed to the subject of its sentence without a cue; shorter ones are mostly
 # borrowed words that the subject did not speak.
 _LEAST_WORDS: Final = 4
+_TURNS: Final = 3  # quotations before one that show whose turn it is
 _LONGEST_CREDIT: Final = 140  # characters of a line that credits a quotation; longer ones are paragraphs
 
 
@@ -173,6 +175,10 @@ def _standalone(reading: Reading, index: int) -> ResolvedAttribution:
     if here == 0 or spans[here - 1].article != spans[here].article:
         return ResolvedAttribution()
     before = spans[here - 1]
+    told = addressee(reading, index - 1, "") if index and _answers_previous(reading, index) else None
+    told = told or _next_in_turn(reading, index)
+    if told is not None:
+        return _inherited(told)
     last = _last_speaker(reading, index, before.start)
     if last is not None:
         return _inherited(last)
@@ -220,6 +226,33 @@ def _reopens_previous(reading: Reading, index: int, here: int) -> bool:
         return False
     between = reading.text[last.end : reading.parts[index].opens]
     return "\n\n" not in between and not between.split("\n", 1)[0].strip()
+
+
+def _answers_previous(reading: Reading, index: int) -> bool:
+    """Whether a quotation in a paragraph of its own may answer the one before it: “Why?” Kelly asked Roe. ¶ “It was
+    late.” It may also go on with what Kelly said.
+    """
+    text, last = reading.text, reading.parts[index - 1]
+    asked = text[last.end - 1] == "?" and reading.attributions[index - 1].cue in reading.words.asking_verbs
+    return (
+        asked and "\n" in text[last.closes : reading.parts[index].opens] and text[reading.parts[index].end - 1] != "?"
+    )
+
+
+def _next_in_turn(reading: Reading, index: int) -> str | None:
+    """Return whose turn it is where two people ask and answer in paragraphs of their own; None in any other place."""
+    if index < _TURNS - 1:
+        return None
+    text, first = reading.text, max(0, index - _TURNS)
+    parts, speakers = reading.parts[first : index + 1], [each.speaker for each in reading.attributions[first:index]]
+    asks = [text[part.end - 1] == "?" for part in parts]
+    apart = all("\n" in text[a.closes : b.opens] for a, b in pairwise(parts[-3:]))
+    if not apart or not speakers[-1] or not speakers[-2] or speakers[-1] == speakers[-2] or asks[-3] == asks[-2]:
+        return None
+    if asks[-1]:
+        return speakers[-2] if asks[-3] else None  # asks again
+    known = len(speakers) == _TURNS and asks[-4] and not asks[-3] and speakers[-3] == speakers[-1]
+    return speakers[-2] if known else None  # answers again
 
 
 def _last_speaker(reading: Reading, index: int, since: int) -> str | None:

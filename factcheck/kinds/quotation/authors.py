@@ -128,6 +128,7 @@ class _Reader:
         self.ruleset = ruleset
         self.asked = ruleset.words("quote_asked_record")
         self.joints = ruleset.words("quote_office_joint")
+        self.office_joints = frozenset(ruleset.words("quote_office_preposition"))
 
     def heading(self, line: str) -> tuple[bool, str] | None:
         """Return whom a heading names, and whether that one is asked in what follows; None for any other line."""
@@ -276,13 +277,13 @@ class _Reader:
             found.pop(0)
         if not found or len(found) > _MOST_NAME or not found[-1][0].isupper():
             return ""
-        return spelt(" ".join(_person(found, self.words))).removesuffix("’s").removesuffix("'s")
+        return spelt(" ".join(_person(found, self.words, self.office_joints))).removesuffix("’s").removesuffix("'s")
 
 
-def _person(words: list[str], lexicon_: Lexicon) -> list[str]:
+def _person(words: list[str], lexicon_: Lexicon, office_joints: frozenset[str]) -> list[str]:
     """Return the name behind an office of several words: "Tomas Ek" of "Minister for Ports Tomas Ek"."""
     low = [word.lower() for word in words]
-    joints = [n for n, word in enumerate(low) if word in {"for", "of"}]
+    joints = [n for n, word in enumerate(low) if word in office_joints]
     opens = lexicon_.bits.get(low[0], 0) & (ROLE | TITLE)
     if not joints or not opens or len(words) - joints[-1] < 4:
         return words

@@ -20,8 +20,10 @@ from factcheck.kinds.quotation.lexicon import (
     NO_GIVEN_NAME,
     NOUN,
     ORGANISATION,
+    OTHER_VERB,
     PAPER,
     PARTICIPLE,
+    PASSIVE,
     PAST,
     PHRASE,
     PLACE,
@@ -61,13 +63,15 @@ from factcheck.kinds.quotation.subjects import (
     subject_before,
     whole_phrase,
 )
-from factcheck.kinds.quotation.verbs import agrees, cue_end, is_passive
+from factcheck.kinds.quotation.verbs import agrees, cue_end, is_noun_here, is_passive
 from factcheck.records import record
 
 # Distances in tokens. They bound the work on long sentences and exclude cues of clauses unrelated to the quotation.
 _REACH: Final = 45  # from a quotation to a cue after it; subjects with titles and asides are long
 _AGENT_REACH: Final = 8  # from a passive verb to its "by"
 _NOUN_REACH: Final = 4  # from a noun of speech to its owner or its quotation
+_LONGEST_OBJECT: Final = 6  # tokens from a verb of naming to the quotation, its object between them
+_TOLD_REACH: Final = 4  # from a verb of telling to the "that" behind whom it tells
 _CLAUSE_REACH: Final = 12  # from a cue to a quotation that it introduces with "that" or a colon
 _DASHES: Final = frozenset(("—", "–", "-"))
 _PAUSED: Final = _DASHES | {",", "?", "!", "…"}
@@ -103,15 +107,24 @@ def attribution(frame: Frame, at: int, ending: str) -> Attribution | None:
     introduced = lead in {":", ","} and _has_cue(frame, at - 2)
     is_interrupted = lead == "," and (ending == "," or ending in _DASHES)
     may_follow = ending != "." and (not introduced or is_interrupted) and not _is_object(frame, at)
+    if lead == "," and is_interrupted and at > 2 and frame.words[at - 3] in frame.lexicon.thing_relatives:
+        may_follow = not introduced  # "found a note that said, “…,” Kelly said": the words are those of the note
     found = _after(frame, at, ending) if may_follow else None
     if found is not None and found.cue is not None and not frame.bits[found.cue[0]] & (SPEECH | ACCORDING):
         found = _later_in_sentence(frame, at) or found  # "…," Kelly decided that it was over, Roe said
-    if found is not None and (found.cue is None or not frame.bits[found.cue[0]] & ACCORDING):
+    if found is not None and ending == ",":
+        inner = _told_inside(frame, at, found)
+        if inner is not None:
+            return inner
+    reported = found is not None and _is_reported_as(frame, at)
+    if found is not None and not reported and (found.cue is None or not frame.bits[found.cue[0]] & ACCORDING):
         return found
     before = _before(frame, at)
     if found is not None:
-        # "Kelly told them it was “…,” according to the complaint": Kelly is the speaker, the complaint only reports it.
-        return before if before and before.cue and frame.bits[before.cue[0]] & SPEECH else found
+        # "Kelly told them it was “…,” according to the complaint": Kelly is the speaker, the complaint only reports it;
+        # so does the state in "Kelly denied calling him “…,” as the state alleges".
+        spoken = before and before.cue and (reported or frame.bits[before.cue[0]] & SPEECH)
+        return before if spoken else found
     return (
         before
         or _later_in_sentence(frame, at)
@@ -119,6 +132,33 @@ def attribution(frame: Frame, at: int, ending: str) -> Attribution | None:
         or (_after_stop(frame, at, ending) if not may_follow else None)
         or _colon_subject(frame, at)
     )
+
+
+def _told_inside(frame: Frame, at: int, outer: Attribution) -> Attribution | None:
+    """Read whose words a speaker reports: Kelly in "Kelly told them that it was “…,” she testified"; None for others.
+
+    The clause with the quotation must follow the inner verb at once, and nothing in it may deny or delimit it.
+    """
+    if outer.cue is None or not frame.cues or frame.cues[0] > at or not frame.bits[outer.cue[0]] & SPEECH:
+        return None
+    cue = next((cue for cue in _cues_before(frame, at) if frame.bits[cue] & SPEECH), None)
+    if cue is None or not frame.bits[cue] & (PAST | PARTICIPLE) or at - cue > _CLAUSE_REACH or at - cue < 2:
+        return None
+    between = range(cue + 1, at)
+    if not frame.text[max(0, frame.start(at) - 2) : frame.start(at)].rstrip()[-1:].isalnum():
+        return None  # another sentence, on a page without blanks between them
+    if any(frame.bits[n] & (SIGN | RELATIVE) or (frame.words[n] == "that" and n > cue + _TOLD_REACH) for n in between):
+        return None
+    if any(frame.low(n) in frame.lexicon.denials for n in range(max(0, cue - 3), cue)):
+        return None
+    found = _cue_before(frame, cue, at)
+    return found if found is not None and can_speak(frame, found.source) else None
+
+
+def _is_reported_as(frame: Frame, at: int) -> bool:
+    """Whether "as" stands between a quotation and the attribution after it: "…," as the state alleges."""
+    behind = at + 1 + (frame.words[at + 1 : at + 2] == [","])
+    return frame.words[behind : behind + 1] == ["as"]
 
 
 def _after_stop(frame: Frame, at: int, ending: str) -> Attribution | None:
@@ -136,10 +176,24 @@ def _after_stop(frame: Frame, at: int, ending: str) -> Attribution | None:
 
 def _is_object(frame: Frame, at: int) -> bool:
     """Whether a quotation is the object of another clause's verb: "while Kelly called it “…,” Roe said"."""
-    if at < 2 or not _is_object_word(frame.words[at - 1], frame.lexicon):
+    if at < 2:
         return False
+    if not _is_object_word(frame.words[at - 1], frame.lexicon):
+        return _is_named_by(frame, at)
     near = range(at - 2, max(-1, at - (_AGENT_REACH if frame.words[at - 1] == "as" else 3)), -1)
     return any(frame.bits[n] & VERB and not frame.bits[n] & (SPEECH | WEAK) for n in near)
+
+
+def _is_named_by(frame: Frame, at: int) -> bool:
+    """Whether a quotation is what a verb calls its object: "Kelly fought it, calling the bill “…,” while Roe said"."""
+    for n in range(at - 2, max(-1, at - _LONGEST_OBJECT), -1):
+        bits = frame.bits[n]
+        if bits & (SIGN | CONJUNCTION | PREPOSITION) and not bits & DETERMINER:
+            return False
+        if bits & VERB:
+            named = frame.bits[n + 1] & (DETERMINER | CAPITAL | POSSESSIVE)
+            return bool(named) and n > 0 and frame.words[n] in frame.lexicon.calling_verbs and not is_passive(frame, n)
+    return False
 
 
 def _is_object_word(word: str, words: Lexicon) -> bool:
@@ -188,7 +242,7 @@ def _behind_gap(frame: Frame, begin: int) -> int:
     right = len(frame.words)
     while begin < right and frame.words[begin] in _GAP:
         begin += 1
-    pointed = begin + 2 < right and frame.words[begin + 1] in {"how", "what", "all"}
+    pointed = begin + 2 < right and frame.words[begin + 1] in frame.lexicon.summing_words
     return begin + 2 if pointed and frame.words[begin] in frame.lexicon.copulas else begin
 
 
@@ -242,7 +296,7 @@ def _simple_attribution(frame: Frame, begin: int, right: int) -> Attribution | N
 
 def _is_comment(frame: Frame, begin: int, right: int) -> bool:
     """Whether a noun of speech behind a quotation speaks of the quotation: "…," a claim Kelly disputes."""
-    if frame.words[begin] not in {"a", "an", "the"}:
+    if frame.words[begin] not in frame.lexicon.articles:
         return False
     noun = next((at for at in range(begin + 1, min(begin + 4, right)) if frame.bits[at] & SPEECH_NOUN), right)
     if noun + 1 >= right or noun > begin + 3:
@@ -279,13 +333,15 @@ def _subject_and_cue(frame: Frame, begin: int, cue: int) -> Attribution | None:
 
 
 def _far_subject(frame: Frame, begin: int, cue: int) -> Phrase | None:
-    """Return a subject right after the quotation, its verb after an aside: "…," Kelly, who …, on Monday, told us."""
+    """Return a subject right after the quotation, its verb after an aside: "…," Kelly, who …, on Monday, told us;
+    "…," the usher, a retired cook, said.
+    """
     if frame.words[cue - 1] != "," or not frame.bits[cue] & SPEECH:
         return None
     source = phrase_after(frame, begin, cue)
-    if source is None or source[0] != begin or frame.words[source[1] + 1] != ",":
+    if source is None or source[0] != begin or source[1] + 2 >= cue or frame.words[source[1] + 1] != ",":
         return None
-    return source if frame.words[source[1] + 2] == "who" else None
+    return source if opens_aside(frame, source[1] + 2) else None
 
 
 def _starts_at(frame: Frame, source: Phrase, begin: int) -> bool:
@@ -371,18 +427,18 @@ def _unlisted_verb(frame: Frame, at: int, begin: int, right: int) -> Attribution
 
 def _before(frame: Frame, at: int) -> Attribution | None:
     """Read an attribution before a quotation: Kelly said: "…"; he described it as "…"; Kelly's remark about "…"."""
-    named_self = _of_oneself(frame, at)
-    if named_self is not None:
-        return named_self
+    fixed = _of_oneself(frame, at) or _uttered_from(frame, at)
+    if fixed is not None:
+        return fixed
     doubtful: Attribution | None = None
     is_phrase = at + 1 < len(frame.words) and frame.low(at + 1) in frame.lexicon.phrase_nouns
     for cue in range(at - 1, -1, -1) if is_phrase else _cues_before(frame, at):
         bits = frame.bits[cue]
         found = _used_phrase(frame, cue, at) if is_phrase and at - cue <= _NOUN_REACH else None
         if found is None and bits & SPEECH_NOUN:
-            found = (_in_words_of(frame, cue, at) if frame.words[cue] == "words" else None) or _owned_noun(
-                frame, cue, at
-            )
+            found = (
+                _in_words_of(frame, cue, at) if frame.words[cue] in frame.lexicon.own_words else None
+            ) or _owned_noun(frame, cue, at)
         if found is None and bits & (VERB | PHRASE | ACCORDING):
             found = _cue_at(frame, cue, at)
         if found is None:
@@ -437,8 +493,13 @@ def _cue_at(frame: Frame, cue: int, at: int) -> Attribution | None:
 
 def _on_display(frame: Frame, cue: int, at: int) -> Attribution | None:
     """Read "a sign that read “…”" and "signs reading: “…”"."""
-    owner = cue - 2 if cue > 1 and frame.words[cue - 1] in {"that", "which"} else cue - 1
+    if frame.bits[cue] & PARTICIPLE and is_noun_here(frame, cue):
+        return None  # "the court’s reading"
+    owner = cue - 2 if cue > 1 and frame.words[cue - 1] in frame.lexicon.thing_relatives else cue - 1
     one = owner == 0 and frame.low(owner) in frame.lexicon.subject_determiners  # "One read, “…”"
+    modifier = phrase_before(frame, owner) if owner > 0 else None
+    if modifier is not None and modifier[0] > 1 and frame.words[modifier[0] - 1].endswith("ing"):
+        owner = modifier[0] - 2  # "a memo bearing his initials reads: “…”"
     if at - cue > 2 or owner < 0 or not (frame.bits[owner] & PAPER or one):
         return None
     source = phrase_before(frame, owner)
@@ -471,11 +532,17 @@ def _owned_noun(frame: Frame, noun: int, at: int) -> Attribution | None:
         and at - copula <= _NOUN_REACH + 1
     ):
         return _owner(frame, noun)  # "Kelly’s only comment, on Monday, was that it was “…”"
-    judged = following == "that" and frame.words[at - 1] in frame.lexicon.copulas
+    goes_on = at + 1 < len(frame.words) and bool(frame.bits[at + 1] & AUXILIARY)
+    judged = following == "that" and frame.words[at - 1] in frame.lexicon.copulas and not goes_on
     if (noun + 1 == at or judged) and _is_of_outer_clause(frame, noun):
         return None
-    if noun + 2 == at and following == "as" and _is_judged_as(frame, noun):
-        return None
+    if noun + 2 == at and following == "as":
+        judging = _judging_verb(frame, noun)
+        if judging is not None:
+            subject = subject_before(frame, judging)
+            return Attribution(subject, (judging, judging), "before") if subject else None
+        if _is_judged_as(frame, noun):
+            return None
     led = following == "that" or frame.words[at - 1] in {":", "as"}
     if at - noun > (_CLAUSE_REACH if led else _NOUN_REACH):
         return None
@@ -493,6 +560,20 @@ def _copula_behind(frame: Frame, noun: int, at: int) -> int | None:
     """Return the copula behind an aside of a noun of speech: "was" in "her comment, on Monday, was"; else None."""
     comma = next((n for n in range(noun + 2, min(at, noun + _CLAUSE_REACH)) if frame.words[n] == ","), at)
     return comma + 1 if comma + 2 <= at and frame.words[comma + 1] in frame.lexicon.copulas else None
+
+
+def _judging_verb(frame: Frame, noun: int) -> int | None:
+    """Return a past verb of no list whose object is a noun of speech: “Roe brushed aside Kelly’s claim as “…””."""
+    owner = next((at for at in range(noun - 1, max(0, noun - _NOUN_REACH), -1) if frame.bits[at] & POSSESSIVE), 0)
+    kind = frame.bits[owner] & CAPITAL
+    verb = owner - 1
+    while verb > 0 and (frame.bits[verb] & CAPITAL if kind else not frame.bits[verb] & (DETERMINER | SIGN | VERB)):
+        verb -= 1
+    verb -= not kind and bool(frame.bits[verb] & DETERMINER)
+    if verb > 1 and not frame.words[verb].endswith("ed"):
+        verb -= 1  # "brushed aside", "swatted away"
+    past = frame.words[verb].endswith("ed") and not frame.bits[verb] & (VERB | NOUN | CAPITAL)
+    return verb if owner and verb > 0 and past else None
 
 
 def _is_judged_as(frame: Frame, noun: int) -> bool:
@@ -569,12 +650,21 @@ def _is_predicted(frame: Frame, cue: int) -> bool:
 def _is_reduced_passive(frame: Frame, cue: int, last: int) -> bool:
     """Whether a past form without "be" is passive: "the plan, denounced by Kelly as “…”"."""
     bits = frame.bits[cue]
-    return bool(bits & PAST) and not bits & (WEAK | SPEECH) and frame.words[last + 1] == "by"
+    if not bits & PAST or bits & (WEAK | SPEECH):
+        return False
+    behind = last + 1
+    if (
+        cue == 0 and frame.words[behind] not in frame.lexicon.agent_prepositions
+    ):  # "Branded “…” by Roe, Kelly vowed", "Described as “…” by Roe, Kelly"
+        behind += (frame.words[behind] == "as") + 1
+        if not frame.bits[behind - 1] & QUOTE:
+            return False
+    return behind < len(frame.words) and frame.words[behind] in frame.lexicon.agent_prepositions
 
 
 def _has_namer(frame: Frame, cue: int, at: int) -> bool:
     """Whether a naming verb has a subject: "what he called “…”", "a plan that Kelly called “…”", "a figure Kelly …"."""
-    near = frame.words[max(0, cue - _CLAUSE_REACH) : cue - 1]
+    near = [word.lower() for word in frame.words[max(0, cue - _CLAUSE_REACH) : cue - 1]]
     if "what" in near or "that" in near or "which" in near:
         return True
     ended = at + 1 >= len(frame.words) or frame.bits[at + 1] & SIGN
@@ -585,8 +675,11 @@ def _has_namer(frame: Frame, cue: int, at: int) -> bool:
 def _agent(frame: Frame, cue: int, at: int) -> Phrase | None:
     """Return the agent of a passive: "was described by Kelly as “…”", "was called “…” by Kelly"."""
     for by in (*range(cue + 1, min(at, cue + _AGENT_REACH)), at + 1):
-        if by < len(frame.words) and frame.words[by] == "by":
-            return phrase_after(frame, by + 1, at if by < at else len(frame.words))
+        if by < len(frame.words) and frame.words[by] in frame.lexicon.agent_prepositions:
+            limit = at if by < at else len(frame.words)
+            if cue == 0 or frame.bits[0] & PAST:  # the main clause begins behind the comma
+                limit = next((n for n in range(by + 1, limit) if frame.words[n] == ","), limit)
+            return phrase_after(frame, by + 1, limit)
     return None
 
 
@@ -596,7 +689,7 @@ def _later_in_sentence(frame: Frame, at: int) -> Attribution | None:
     for cue in frame.cues[bisect_right(frame.cues, at) :]:
         bits = frame.bits[cue]
         found = _according(frame, cue, right, "late") if bits & ACCORDING else None
-        if found is None and frame.words[cue] == "words":
+        if found is None and frame.words[cue] in frame.lexicon.own_words:
             found = _in_words_of(frame, cue, right)
         if found is not None:
             return found
@@ -638,9 +731,35 @@ def _weak_attribution(frame: Frame, at: int) -> Attribution | None:
             found = Attribution(source, (cue, cue), "noun") if source and source[1] < cue - 1 else None
         if found is not None:
             return found
+    unlisted = _unlisted_before(frame, at)
+    if unlisted is not None:
+        return unlisted
     if at > 1 and frame.words[at - 1] == ":":
         return _speaker_label(frame, at)
     return _signature(frame, at) or _predicate_noun(frame, at)
+
+
+def _uttered_from(frame: Frame, at: int) -> Attribution | None:
+    """Read who utters a noun of speech: "left to cries of “…” from protesters"."""
+    noun = at - 2
+    if noun < 0 or frame.words[at - 1] not in frame.lexicon.part_joints or not frame.bits[noun] & SPEECH_NOUN:
+        return None
+    if at + 2 >= len(frame.words) or frame.words[at + 1] not in frame.lexicon.author_joints:
+        return None
+    source = phrase_after(frame, at + 2, len(frame.words))
+    return Attribution(source, (noun, noun), "noun") if source and can_speak(frame, source) else None
+
+
+def _unlisted_before(frame: Frame, at: int) -> Attribution | None:
+    """Read a past verb of no list right before a pause and a quotation: "Kelly turned and whooped, “…”"."""
+    verb = at - 2
+    if verb < 1 or frame.words[at - 1] not in {",", ":"} or not frame.words[verb].endswith("ed"):
+        return None
+    if frame.bits[verb] & ~OTHER_VERB or frame.bits[verb - 1] & (DETERMINER | PREPOSITION | PASSIVE):
+        return None
+    joined = frame.words[verb - 1] in frame.lexicon.verb_joints
+    source = governing_subject(frame, verb) if joined else subject_before(frame, verb)
+    return Attribution(source, (verb, verb), "before") if source and can_speak(frame, source) else None
 
 
 def _signature(frame: Frame, at: int) -> Attribution | None:
@@ -665,12 +784,13 @@ def _predicate_noun(frame: Frame, at: int) -> Attribution | None:
 def _in_words_of(frame: Frame, noun: int, limit: int) -> Attribution | None:
     """Read "in Kelly's words" and "in the words of one adviser"."""
     begin, phrase = noun - 1, None
-    if noun + 2 < limit and frame.words[noun + 1] == "of" and frame.words[begin] == "the":
+    words, lexicon = frame.words, frame.lexicon
+    if noun + 2 < limit and words[noun + 1] in lexicon.part_joints and words[begin] in lexicon.definite_articles:
         phrase = phrase_after(frame, noun + 2, limit)
     elif begin > 0 and frame.bits[begin] & POSSESSIVE:
         phrase = phrase_before(frame, begin) or (begin, begin)
         begin = phrase[0]
-    led = phrase is not None and begin > 0 and frame.low(begin - 1) == "in"
+    led = phrase is not None and begin > 0 and frame.low(begin - 1) in lexicon.words_prepositions
     return Attribution(phrase, (noun, noun), "noun") if phrase and led else None
 
 
@@ -683,7 +803,7 @@ def _speaker_label(frame: Frame, at: int) -> Attribution | None:
     source = phrase_before(frame, last, first) if last >= first else None
     if source is None or source[0] != first:
         source = phrase_after(frame, first, at)
-        if source is None or frame.words[source[1] + 1] not in {"on", "to"}:
+        if source is None or frame.words[source[1] + 1] not in frame.lexicon.label_joints:
             return None
     return Attribution(source, None, "before")
 
@@ -726,9 +846,12 @@ def narrative_attribution(frame: Frame) -> Attribution | None:
 def _after_from(frame: Frame) -> int | None:
     """Return where the name begins in a heading: "And from Ann Roe:", "From the desk of Ann Roe:"; None in others."""
     at = next((n for n, bits in enumerate(frame.bits) if not bits & (CONJUNCTION | ADVERB | MARK)), len(frame.words))
-    if at + 2 >= len(frame.words) or frame.low(at) not in {"from", "by"}:
+    lexicon = frame.lexicon
+    if at + 2 >= len(frame.words) or frame.low(at) not in lexicon.author_joints:
         return None
-    desk = frame.words[at + 1] == "the" and frame.words[at + 3 : at + 4] == ["of"]
+    desk = frame.words[at + 1] in lexicon.definite_articles and not lexicon.part_joints.isdisjoint(
+        frame.words[at + 3 : at + 4]
+    )
     at += 4 if desk and not frame.bits[at + 2] & NOUN else 1
     return at if at < len(frame.words) and frame.bits[at] & CAPITAL else None
 
@@ -737,7 +860,7 @@ def heading_author(frame: Frame, end: int) -> Attribution | None:
     """Return the author in a heading without a stop: "Statement by Mayor Ann Roe"; None for any other sentence."""
     if not frame.text[end - 1].isalnum():
         return None
-    by = next((n for n in range(1, len(frame.words) - 1) if frame.low(n) in {"by", "from"}), 0)
+    by = next((n for n in range(1, len(frame.words) - 1) if frame.low(n) in frame.lexicon.author_joints), 0)
     if not by or not frame.bits[by - 1] & (PAPER | SPEECH_NOUN):
         return None
     source = phrase_after(frame, by + 1, len(frame.words))
@@ -753,7 +876,11 @@ def introduction(frame: Frame) -> Attribution | None:
     at = _after_from(frame)
     if at is None:
         at = next(
-            (n + 1 for n in range(end - 2, 0, -1) if frame.words[n] in {"by", "from"} and frame.bits[n - 1] & PAPER),
+            (
+                n + 1
+                for n in range(end - 2, 0, -1)
+                if frame.words[n] in frame.lexicon.author_joints and frame.bits[n - 1] & PAPER
+            ),
             None,
         )
     if at is None:

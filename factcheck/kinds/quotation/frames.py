@@ -26,6 +26,7 @@ from factcheck.model import Sentence
 from factcheck.records import record
 
 _RUNS_ON: Final = frozenset(",?!…—–-;:")  # characters that end the quoted words of a sentence that may go on
+_OPENING_MARKS: Final = frozenset("“\"„«‘'")  # another quotation begins there, and has its own attribution
 _PAUSES: Final = frozenset(",?!")  # characters at the end of quoted words after which the next paragraph may attribute
 _MOST_BREAKS: Final = 2  # line breaks between quoted words and the paragraph that attributes them
 _LONGEST_ASKED: Final = 60  # characters of a paragraph that only attributes a question: "Kelly asked on Monday."
@@ -118,10 +119,10 @@ def _frame_end(sentences: Sentences, part: Part, words: Lexicon) -> int:
     after, last = sentences.spans[index + 1], text[part.end - 1]
     lower, breaks = text[after.start].islower(), text.count("\n", part.closes, after.start)
     near = after.paragraph == inside.paragraph or (breaks == 1 and lower)
-    if not near and breaks <= _MOST_BREAKS and (lower or last in _PAUSES):
+    if not near and text[after.start] not in _OPENING_MARKS and breaks <= _MOST_BREAKS and (lower or last in _PAUSES):
         # Copy with each sentence in a paragraph of its own: “Why?” ¶ Kelly asked.
         short = after.end - after.start <= _LONGEST_ASKED or _asks(text, after, words)
-        near = bool(lower or last == "," or short) and _has_speech_verb(text, after, words)
+        near = bool(lower or last == "," or short) and _has_speech_verb(text, after, words, short=short)
     stopped = "." in text[part.closes : inside.end]  # British style “…”. ends the sentence
     goes_on = lower or (not stopped and (last in _RUNS_ON or last.isalnum()))
     return after.end if near and goes_on else max(inside.end, part.closes)
@@ -136,9 +137,9 @@ def _asks(text: str, sentence: Sentence, words: Lexicon) -> bool:
     return False
 
 
-def _has_speech_verb(text: str, sentence: Sentence, words: Lexicon) -> bool:
-    """Whether one of the first six words of a sentence is a verb of speech."""
-    first = text[sentence.start : min(sentence.end, sentence.start + 80)].lower().split()[:6]
+def _has_speech_verb(text: str, sentence: Sentence, words: Lexicon, *, short: bool) -> bool:
+    """Whether one of the first six words of a sentence is a verb of speech; any word of a short one."""
+    first = text[sentence.start : min(sentence.end, sentence.start + 80)].lower().split()[: None if short else 6]
     bits = [words.bits.get(word.strip(",.:"), 0) for word in first]
     return any(bit & SPEECH and bit & (PAST | PRESENT) for bit in bits)
 

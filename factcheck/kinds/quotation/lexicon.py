@@ -92,9 +92,10 @@ _LISTS: Final = {
 
 QUOTED: Final = "“”"  # the token that stands for a quotation
 # Quotation marks that belong to no quotation are dropped, so that a stray one splits no phrase and no word.
-_STRAY: Final = '"“”„‟‘«»`'
+_STRAY: Final = '"“”„‟‘«»`\u00ad'
 _STRAYS: Final = str.maketrans("", "", _STRAY)
 _TOKEN: Final = regex(rf"@?\w+(?:(?:[.&'’@/-]|[{_STRAY}]+|'')\w+)*['’]?|[^\s\w.'’{_STRAY}]")
+_GLUED: Final = regex(r"[^\W\d_A-Z]{2}[.](?=[A-Z][a-z])")  # a stop between two sentences without a blank
 _YEAR: Final = regex(r"(?:19|20)\d\d")
 # A blank-separated chunk: the bits of its only token, or its tokens and the bits of each.
 Tokens = int | tuple[tuple[str, ...], tuple[int, ...]]
@@ -103,7 +104,12 @@ _NEVER_OWNS: Final = VERB | PHRASE | SPEECH | WEAK | SPEECH_NOUN | FUNCTION | AD
 
 def _tokens(known: dict[str, int], office_endings: tuple[str, ...], chunk: str) -> Tokens:
     """Split a blank-separated chunk into tokens with their bits; only the bits when it is one token."""
-    words = tuple(_TOKEN.findall(chunk))
+    glued = _GLUED.search(chunk) if "." in chunk else None
+    if glued is not None:
+        at = glued.end()  # the stop is a mark here: it parts two sentences
+        words = (*_TOKEN.findall(chunk[: at - 1]), ".", *_TOKEN.findall(chunk[at:]))
+    else:
+        words = tuple(_TOKEN.findall(chunk))
     bits = tuple([_bits(known, office_endings, word) for word in words])
     return bits[0] if words == (chunk,) else (words, bits)
 
@@ -167,6 +173,7 @@ class Lexicon:
     abbreviations: dict[str, tuple[str, ...]]
     phrase_nouns: frozenset[str]
     ranks: tuple[str, ...]
+    age_endings: tuple[str, ...]
     common_roles: frozenset[str]
     opposed_roles: frozenset[str]
     placed_roles: frozenset[str]
@@ -184,10 +191,15 @@ class Lexicon:
     elisions: frozenset[str]
     quoting_verbs: frozenset[str]
     perception_verbs: frozenset[str]
+    place_adverbs: frozenset[str]
     greeting_prepositions: frozenset[str]
     non_question_verbs: frozenset[str]
     never_inverted: frozenset[str]
+    denials: frozenset[str]
     asking_verbs: frozenset[str]
+    answering_verbs: frozenset[str]
+    requesting_verbs: frozenset[str]
+    question_words: frozenset[str]
     modals: frozenset[str]
     calling_verbs: frozenset[str]
     clause_verbs: frozenset[str]
@@ -208,6 +220,23 @@ class Lexicon:
     verb_joints: frozenset[str]
     aside_openers: frozenset[str]
     before_places: frozenset[str]
+    as_words: frozenset[str]
+    self_naming_words: frozenset[str]
+    agent_prepositions: frozenset[str]
+    author_joints: frozenset[str]
+    part_joints: frozenset[str]
+    office_prepositions: frozenset[str]
+    post_joints: frozenset[str]
+    definite_articles: frozenset[str]
+    indefinite_articles: frozenset[str]
+    person_relatives: frozenset[str]
+    thing_relatives: frozenset[str]
+    owning_relatives: frozenset[str]
+    summing_words: frozenset[str]
+    own_words: frozenset[str]
+    words_prepositions: frozenset[str]
+    label_joints: frozenset[str]
+    viewpoint_prepositions: frozenset[str]
     longest_title: int
     scare_words: int
 
@@ -231,11 +260,16 @@ _SETS: Final = {
     "naming_words": "quote_naming_word",
     "elisions": "quote_elision",
     "quoting_verbs": "quote_quoting_verb",
+    "place_adverbs": "quote_place_adverb",
     "perception_verbs": "quote_heard_verb",
     "greeting_prepositions": "quote_greeted_by",
     "non_question_verbs": "quote_never_asks",
     "never_inverted": "quote_never_inverted",
+    "denials": "quote_negation",
     "asking_verbs": "quote_asking_verb",
+    "answering_verbs": "quote_answering_verb",
+    "requesting_verbs": "quote_requesting_verb",
+    "question_words": "quote_question_word",
     "modals": "quote_modal",
     "calling_verbs": "quote_calling_verb",
     "clause_verbs": "quote_clause_verb",
@@ -256,6 +290,23 @@ _SETS: Final = {
     "verb_joints": "quote_verb_joint",
     "aside_openers": "quote_aside_opener",
     "before_places": "quote_before_place",
+    "as_words": "names_as",
+    "self_naming_words": "quote_self_naming_word",
+    "agent_prepositions": "quote_agent_preposition",
+    "author_joints": "quote_author_joint",
+    "part_joints": "quote_part_joint",
+    "office_prepositions": "quote_office_preposition",
+    "post_joints": "quote_post_joint",
+    "definite_articles": "quote_definite_article",
+    "indefinite_articles": "quote_indefinite_article",
+    "person_relatives": "quote_person_relative",
+    "thing_relatives": "quote_thing_relative",
+    "owning_relatives": "quote_owning_relative",
+    "summing_words": "quote_summing_word",
+    "own_words": "quote_own_words",
+    "words_prepositions": "quote_words_preposition",
+    "label_joints": "quote_label_joint",
+    "viewpoint_prepositions": "quote_viewpoint_preposition",
 }
 
 
@@ -286,6 +337,7 @@ def lexicon(ruleset: Ruleset) -> Lexicon:
         noun_sex=dict(ruleset.words("quote_noun_sex")),
         abbreviations={noun: tuple(s.split()) for noun, s in ruleset.words("quote_role_abbreviation").items()},
         ranks=tuple(sorted(ruleset.words("quote_rank"))),
+        age_endings=tuple(set(ruleset.words("age_ending")) - set(ruleset.words("age_of_many_ending"))),
         **sets,
         longest_title=ruleset.setting("quotation.longest_title"),
         scare_words=ruleset.setting("quotation.scare_words"),

@@ -84,7 +84,9 @@ class People:
             if known != parts[-1] and self.words.bits.get(known.split()[0].lower(), 0) & GIVEN:
                 return known
         other = {"m": GIVEN_SHE, "f": GIVEN_HE}.get(sex, 0)
-        forms = [form for form in self._forms(name) if not self.words.bits.get(form[0].split()[0].lower(), 0) & other]
+        # A page may repeat a name without a stop: "Ann Roe Ann Roe’s letter".
+        forms = [(given, "" if surname[1:] in given.split() else surname) for given, surname in self._forms(name)]
+        forms = [form for form in forms if not self.words.bits.get(form[0].split()[0].lower(), 0) & other]
         if not forms:
             return name
         given = _commonest([given for given, _ in forms])

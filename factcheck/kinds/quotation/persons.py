@@ -51,6 +51,7 @@ _WORDS_BETWEEN: Final = 2  # adjectives between an article and an age: "a quiet 
 _FULL_NAME: Final = 2  # words of a given name and a surname
 _PLACE_NAMES: Final = 3  # names of one place at most: a town, its county, its state
 _GLUED: Final = regex(r"[^\W\d_A-Z]{2}[.!?](?=[A-Z][a-z])")  # a stop between two sentences without a blank
+_APOSTROPHES: Final = ("'", "’")
 _INDEFINITE: Final = ("a", "an")
 
 
@@ -65,7 +66,8 @@ class Person:
     `many` that it is of several people. `sex` is "m", "f" or "" (unknown). `suffix` follows the name ("jr").
     `inferred` says that a description was taken for a person named elsewhere, which is less certain than a pronoun.
     `then` says that the person had the age at the time of something else, or will have it: "left at the age of 17".
-    `another` says that someone described is none of whom was told before, `party` on which side of a crime they are.
+    `another` says that someone described is none of whom was told before, `party` on which side of a crime they are,
+    `guessed` that the sex is only that which a given name mostly has.
     """
 
     names: tuple[str, ...] = ()
@@ -79,6 +81,7 @@ class Person:
     then: bool = False
     another: bool = False
     party: str = ""
+    guessed: bool = False
 
 
 @final
@@ -268,6 +271,11 @@ class PersonReader:
             if first and frame.words[first - 1] == ",":
                 return self._before(frame, first, stop)  # "Olin Marsh, 22 years old"
             return None
+        for at in range(behind[0], behind[1] + 1):
+            noun = frame.low(at).removesuffix("s")  # "the 33-year-old singer's lawyer, Tam Reed"
+            if noun.endswith(_APOSTROPHES) and not frame.bits[at] & CAPITAL:
+                noun = noun.rstrip("".join(_APOSTROPHES))
+                return Person(head=noun, is_role=True, sex=self._sex(noun))
         person = self._person(frame, behind)
         if person.names and behind[0] == behind[1] and frame.low(opening) in _INDEFINITE:
             word = frame.low(behind[0])
@@ -285,7 +293,8 @@ class PersonReader:
     def _described_as(self, person: Person, described: Person) -> Person:
         """Return a named person with the sex and the head of a description: "a 4-year-old boy, Kim Rao"."""
         if len(person.names) == 1:
-            person.sex = person.sex or described.sex
+            if described.sex and (person.guessed or not person.sex):
+                person.sex, person.guessed = described.sex, False
             person.head = described.head
         return person
 
@@ -462,11 +471,12 @@ class PersonReader:
             names = tuple(self.people.full(name, source.sex) for name in source.names)
             if len(names) == 1 and names[0] == source.name:
                 names = (self._with_place(frame, phrase, names[0]),)
-            return Person(names, sex=source.sex or self.people.sex(names[0]), suffix=suffix)
+            sex = source.sex or self.people.sex(names[0])
+            return Person(names, sex=sex, suffix=suffix, guessed=not source.sex)
         if source.kind == "role":
             known = resolve(self.reading, source)
             if known and known != source.text and not known.islower():
-                return Person((known,), sex=self.people.sex(known))
+                return Person((known,), sex=self.people.sex(known), guessed=True)
         name = self._with_common_surname(frame, phrase)
         if name is not None:
             return Person((self.people.full(name),), suffix=suffix)

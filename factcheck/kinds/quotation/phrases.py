@@ -80,11 +80,19 @@ def _position_before(frame: Frame, at: int, last: int, left: int) -> int:
     if bits & CAPITAL and not _opens_sentence(frame, at, left):
         if bits & TIME and not bits & NOUN:
             return _OUTSIDE
-        return _OPENING if bits & DETERMINER else _INSIDE
+        initial = (
+            len(frame.words[at]) == 1
+            and at > left
+            and not frame.words[at - 1].isupper()
+            and frame.bits[at - 1] & frame.bits[at + 1 if at < last else at] & CAPITAL
+        )
+        return _OPENING if bits & DETERMINER and not initial else _INSIDE  # "Margaret A. Roe"
     if bits & DETERMINER:
         return _OPENING
     if bits & (PREPOSITION | CONJUNCTION):
         return _INSIDE if _links_back(frame, at, left) else _OUTSIDE
+    if bits & DIGITS and at > left and at < last and frame.bits[at - 1] & POSSESSIVE:
+        return _INSIDE  # "Kelly’s 2020 campaign"
     if bits & (ADVERB | TIME | OTHER_VERB):
         return _OUTSIDE
     if bits & FINITE and not bits & (NOUN | SPEECH_NOUN) and at != last:
@@ -105,13 +113,15 @@ def _links_back(frame: Frame, at: int, left: int) -> bool:
         return False
     word, before, after = frame.low(at), frame.bits[at - 1], frame.bits[at + 1]
     if word == "and":
-        if before & (ROLE | TITLE) and not before & CAPITAL:
-            return True
+        if before & (ROLE | TITLE) and (
+            not before & CAPITAL or (after | frame.bits[min(at + 2, len(frame.bits) - 1)]) & TITLE
+        ):
+            return True  # "Ethics Chair and state Sen. Ann Roe"
         both = before & after & CAPITAL and not (before | after) & POSSESSIVE
         # "Mediators from Oman and Qatar": the joined names belong to the people before them.
         owned = at - 2 > left and frame.bits[at - 3] & PERSON_NOUN and frame.low(at - 2) in frame.lexicon.person_joints
         return bool(both) and bool(owned or _name_opens_clause(frame, at - 1, left))
-    if word == "of":
+    if word in frame.lexicon.part_joints:
         heads = before & (NOUN | CAPITAL | DETERMINER) or frame.words[at - 1].endswith("s")
         return bool(heads) and not before & AUXILIARY
     if word not in frame.lexicon.person_joints:
@@ -148,16 +158,26 @@ def as_subject(frame: Frame, first: int, last: int) -> Phrase | None:
     bits = frame.bits[head]
     if bits & POSSESSIVE and not bits & NOUN:
         return None
-    if bits & (CAPITAL | NOUN) or frame.bits[first] & (DETERMINER | POSSESSIVE):
+    if bits & (CAPITAL | NOUN) or frame.bits[first] & (DETERMINER | POSSESSIVE) or is_numbered_role(frame, first, head):
         return first, last
     plural = frame.words[head].endswith("s") and head - first <= 2
     return (first, last) if plural and not bits & FUNCTION else None
+
+
+def is_numbered_role(frame: Frame, first: int, last: int) -> bool:
+    """Whether a phrase ends in a person without a name: "Witness 4"."""
+    return bool(
+        first < last and frame.bits[last] & DIGITS and frame.bits[last - 1] & CAPITAL and frame.bits[last - 1] & ROLE
+    )
 
 
 def head_end(frame: Frame, first: int, last: int) -> int:
     """Return the last token of a phrase's head, before its first preposition."""
     for at in range(first + 1, last + 1):
         if frame.bits[at] & PREPOSITION and not frame.bits[at] & CAPITAL:
+            named = frame.bits[at - 1] & CAPITAL and at + 1 < last and frame.bits[at + 1] & CAPITAL
+            if named and any(frame.bits[n] & POSSESSIVE for n in range(at + 1, last)):
+                continue  # "the Bank of England’s governor"
             # "people familiar with the matter": the head is the people.
             return at - 2 if at - 2 >= first and frame.words[at - 1] in frame.lexicon.nearness_adjectives else at - 1
     return last
@@ -282,7 +302,10 @@ def _continues(frame: Frame, at: int, first: int, limit: int, *, headed: bool) -
     if frame.bits[at - 1] & CAPITAL and frame.bits[at - 2] & PERSON_NOUN and not frame.bits[at - 2] & CAPITAL:
         return False  # "his brother Tom nods"
     ends = at + 1 >= limit or frame.bits[at + 1] & (PREPOSITION | VERB | SIGN | AUXILIARY | NOUN)
-    return bool(compound) and bool(ends)
+    owned = frame.bits[at - 2] & POSSESSIVE and frame.words[at + 1 : at + 2] == [
+        ","
+    ]  # "the board’s lone dissenter, Roe"
+    return bool(compound or owned) and bool(ends)
 
 
 def _is_after_name(frame: Frame, at: int, first: int) -> bool:
@@ -310,7 +333,7 @@ def _links_on(frame: Frame, at: int, limit: int) -> bool:
     word, after, before = frame.low(at), frame.bits[at + 1], frame.bits[at - 1]
     if word == "and":
         return bool(before & after & CAPITAL)
-    if word in {"of", "for"}:
+    if word in frame.lexicon.office_prepositions:
         return not after & TIME
     if word in {"by", "from", "to", "with"}:
         return bool(before & (PAPER | ROLE)) or frame.words[at - 1] in frame.lexicon.joinable_words
@@ -328,7 +351,13 @@ def _appositive_name(frame: Frame, first: int, last: int, limit: int) -> Phrase 
     known = head & PERSON_NOUN or one
     begin = name_after_role(frame, last + 2, limit)
     # "the panellist, Ann Roe,": an unlisted role, if a given name follows it.
-    if (head & CAPITAL and not one) or not (known or (frame.bits[begin] & GIVEN and not head & NOUN)):
+    office = bool(
+        frame.bits[first] & DETERMINER
+        and head & (ROLE | TITLE)
+        and begin == last + 2
+        and frame.bits[begin] & (GIVEN | TITLE)
+    )  # "the Speaker, Sir Hugh Roe,"
+    if (head & CAPITAL and not one and not office) or not (known or (frame.bits[begin] & GIVEN and not head & NOUN)):
         return None
     at = begin
     while at < limit and frame.bits[at] & (CAPITAL | PARTICLE) and not frame.bits[at] & (TIME | PREPOSITION):
@@ -369,8 +398,8 @@ def main_subject(frame: Frame, limit: int, at: int = 0) -> Phrase | None:
     """
     for _ in range(4):
         at = _skip_opening(frame, at, limit)
-        if at >= limit or frame.bits[at] & QUOTE:
-            return None
+        if at >= limit or frame.bits[at] & QUOTE or frame.words[at + 1 : limit] == [","]:
+            return None  # "Afterward," before a pronoun
         if (
             at + 2 < limit
             and frame.words[at + 1] == ","
@@ -447,7 +476,7 @@ def introduces(frame: Frame, at: int, limit: int) -> bool:
 
 def _is_duration(frame: Frame, at: int, limit: int) -> bool:
     """Whether a duration begins at a token: "a few minutes", "an awkward week"."""
-    if at + 2 >= limit or frame.low(at) not in {"a", "an"} or not frame.bits[at + 2] & TIME:
+    if at + 2 >= limit or frame.low(at) not in frame.lexicon.indefinite_articles or not frame.bits[at + 2] & TIME:
         return False
     return frame.words[at + 1] == "few" or not frame.bits[at + 1] & (SIGN | CAPITAL | NOUN)
 

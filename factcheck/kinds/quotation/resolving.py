@@ -12,15 +12,23 @@ from factcheck.kinds.quotation.cues import Attribution, narrative_attribution
 from factcheck.kinds.quotation.descriptions import may_describe, party_member
 from factcheck.kinds.quotation.frames import Frame, Sentences, narrative
 from factcheck.kinds.quotation.lexicon import (
+    ADVERB,
+    AUXILIARY,
     CAPITAL,
+    DETERMINER,
+    FUNCTION,
     GIVEN,
     GROUP,
     ORGANISATION,
     PAPER,
+    PAST,
     PERSON_NOUN,
     POSSESSIVE,
     PREPOSITION,
+    PRESENT,
+    PRONOUN,
     ROLE,
+    SIGN,
     SPEECH,
     SUBORDINATOR,
     TITLE,
@@ -28,7 +36,7 @@ from factcheck.kinds.quotation.lexicon import (
 )
 from factcheck.kinds.quotation.names import People
 from factcheck.kinds.quotation.parts import Part
-from factcheck.kinds.quotation.phrases import Phrase, main_subject, phrase_after, phrase_before
+from factcheck.kinds.quotation.phrases import Phrase, head_end, main_subject, phrase_after, phrase_before
 from factcheck.kinds.quotation.sources import Source, read_source
 from factcheck.kinds.quotation.subjects import subject_before
 from factcheck.kinds.quotation.verbs import agrees, cue_end
@@ -40,12 +48,16 @@ _OBJECTS: Final = {"m": "him", "f": "her"}
 _CUE_NEAR: Final = 80  # characters after a quotation in which its cue and an object pronoun stand
 _opening = attrgetter("opens")
 _LOOK_BACK: Final = 6  # unquoted sentences searched for an antecedent; farther ones are rarely meant
+_LOOK_AHEAD: Final = 2  # unquoted sentences behind a pronoun that may introduce the person whom it means
+_MOST_PAUSE: Final = 2  # sentences from a question to its answer, the question's own among them
+_LONGEST_NAMING: Final = 14  # tokens from a description to the name that somebody gives
 _FOCUS: Final = 3  # sentences, its own among them, in which the person whom a description means is in focus
 _INTRODUCED: Final = 3000  # characters before a description in which its role may have been introduced
 _LONGEST_CLAUSES: Final = 1000  # characters of its own sentence that are searched for the antecedent of a pronoun
 # A dateline before the text: “MEXICO CITY — ”, “New Delhi, July 25: ”.
 _DATELINE: Final = regex(r"(?:[A-Z]{3,}[\w .,’'/()-]{0,40}?|[A-Z][\w .,]{2,30}\d{1,2}) ?(?:—|–|--|:|•) ?(?=[A-Z“\"])")
-_NAME: Final = r"(?:[^\W\d_a-z][\w.’'-]*\s+){0,3}[^\W\d_a-z][\w’-]+"
+# Words of a name; a stop ends only initials and short forms of titles.
+_NAME: Final = r"(?:[^\W\d_a-z](?:\w{0,3}\.|\.(?:\w\.)+|[\w.’'-]*[\w’'-])?\s+){0,3}[^\W\d_a-z][\w’-]+"
 _NAME_NEXT: Final = regex(rf"s?\s+(?:of\s+(?:the\s+)?[A-Z]\w+\s+)?({_NAME})")
 _NAME_BEFORE: Final = regex(
     rf"({_NAME}),\s+(?:the|a|an|his|her|its|their|who\s+is|who\s+was|who)?\s?[^,.;:“”\"]{{0,60}}$"
@@ -127,6 +139,7 @@ class Reading:
         self.role_mentions: dict[tuple[str, ...], RoleMention] = {}
         self.last_quotation: dict[str, int] = {}  # the last of the first `counted` quotations of each speaker
         self.counted = 0
+        self.sexes: dict[str, str] = {}  # of those whom no name or noun tells, by the pronouns that meant them
         self.misfits = Skips()  # quotations whose speaker does not agree with a pronoun of that sex
         self.quoted_skips = Skips()  # sentences inside quotations without an antecedent
 
@@ -172,6 +185,8 @@ def resolve(reading: Reading, source: Source, *, behind: bool = False) -> str | 
             or _described(reading, source, behind=behind)
             or source.text
         )
+    if source.kind == "someone":
+        return _own_name(source) or source.text or None
     if source.kind == "pronoun":
         if behind:
             return _referent(reading, source, behind=True) or _referent(reading, source)
@@ -201,7 +216,8 @@ def _described(reading: Reading, source: Source, *, behind: bool) -> str | None:
         sex, known = _noun_sex(reading, source.head), reading.people.sex(person)
         fits = reading.people.may_be_person(person) and not (sex and known and sex != known)
         first = behind and not _names_agent(reading, sentence) and text.find(f"the {source.head}", 0, start) < 0
-        if not fits or not may_describe(source.head, person, text, reading.words, first=first):
+        aged = source.head[:1].isdigit()  # "the 54-year-old"
+        if not fits or not (aged or may_describe(source.head, person, text, reading.words, first=first)):
             return None
         return person
     return None
@@ -211,7 +227,7 @@ def _names_agent(reading: Reading, sentence: Sentence) -> bool:
     """Whether a sentence names who acted on its subject, whom a description may mean: "Roe was replaced by Kelly"."""
     frame = reading.narrative(sentence.start, sentence.end)
     return any(
-        frame.words[at] == "by" and frame.bits[at + 1] & frame.bits[at + 2] & CAPITAL
+        frame.words[at] in frame.lexicon.agent_prepositions and frame.bits[at + 1] & frame.bits[at + 2] & CAPITAL
         for at in range(len(frame.words) - 2)
     )
 
@@ -226,26 +242,180 @@ def _is_introduced(reading: Reading, source: Source) -> bool:
 
 
 def _referent(reading: Reading, source: Source, *, behind: bool = False) -> str | None:
-    """Return the antecedent of a pronoun: the subject or speaker of the nearest sentence before it; None without one.
-
-    A speaker that may be no person is returned only when no certain one is near.
+    """Return the antecedent of a pronoun: who answers a question, else the subject or speaker of the nearest sentence
+    before it, else whom the text introduces behind it; None without one.
     """
     if source.sex not in {"m", "f", "p", "n"}:
         return None
+    person = asker = None
+    if source.sex in _OBJECTS:
+        person, asker = _answering(reading, source)
+    if person is None and asker is not None:
+        person = _before(reading, source, behind=behind, other_than=asker)
+    person = person or _before(reading, source, behind=behind)
+    if person is None and source.sex in _OBJECTS:
+        person = _introduced_later(reading, source)
+    if person is not None and source.sex in _OBJECTS:
+        reading.sexes.setdefault(person, source.sex)
+    return person
+
+
+def _introduced_later(reading: Reading, source: Source) -> str | None:
+    """Return whom the sentences behind a pronoun are about, which nothing before it explains; None without a person."""
+    here, left, spans = reading.sentences.at(source.start), _LOOK_AHEAD, reading.sentences.spans
+    frame = reading.narrative(spans[here].start, spans[here].end)
+    if frame.words and frame.bits[0] & (SUBORDINATOR | PREPOSITION):
+        subject = main_subject(frame, len(frame.words))
+        named = read_source(frame, subject) if subject is not None else None
+        if named is not None and named.start > source.start:
+            return _person_of(reading, named, source.sex, sure=True)  # "When he heard of it, Kelly said"
+    for before in range(here, -1, -1):
+        if spans[before].article != spans[here].article:
+            break
+        if not _is_quoted(reading, spans[before]):
+            return None
+    for sentence in spans[here + 1 :]:
+        if not left or sentence.article != spans[here].article:
+            break
+        if _is_quoted(reading, sentence):
+            continue
+        left -= 1
+        person, _ = people_in(reading, sentence, source.sex)
+        if person is not None:
+            return person
+    return None
+
+
+def _answering(reading: Reading, source: Source) -> tuple[str | None, str | None]:
+    """Return who answers with the words of a pronoun, and who asked and is therefore not meant; None where unknown."""
+    index = len(reading.attributions)
+    if index >= len(reading.parts) or abs(source.start - reading.parts[index].opens) > _LONGEST_CLAUSES:
+        return None, None
+    opens = min(source.start, reading.parts[index].opens)
+    here, spans = reading.sentences.at(opens), reading.sentences.spans
+    before = spans[here - 1] if here and spans[here - 1].article == spans[here].article else None
+    if before is not None and not _is_quoted(reading, before):
+        asked, asker = _asked_in(reading, before.start, before.end, source.sex)
+        if asked is not None or asker is not None:
+            return asked, asker
+    answers = _verb_behind(source) in reading.words.answering_verbs
+    start = spans[reading.sentences.at(source.start)].start
+    if (
+        answers and start < source.start < reading.parts[index].opens
+    ):  # "Kelly asked Roe if she knew, to which she replied"
+        asked, _ = _asked_in(reading, start, source.start, source.sex)
+        if asked is not None:
+            return asked, None
+    part = reading.parts[index - 1] if index else None
+    pause = here - reading.sentences.at(part.closes - 1) if part else _MOST_PAUSE + 1
+    if part is None or pause > _MOST_PAUSE:
+        return None, None
+    last, text = reading.attributions[index - 1], reading.text
+    answers = answers and _opens_clause(source)
+    is_question = text[part.end - 1] == "?" and last.cue in reading.words.asking_verbs
+    if last.speaker is None or not (answers or (is_question and "\n" in text[part.closes : opens])):
+        return None, None
+    told, first = None, index - 1
+    while told is None and first >= max(0, index - _MOST_PAUSE) and reading.attributions[first].speaker == last.speaker:
+        told, first = addressee(reading, first, source.sex), first - 1
+    return told, last.speaker if pause <= 1 else None
+
+
+def _opens_clause(source: Source) -> bool:
+    """Whether only function words stand between a pronoun and what is before it: "To which she replied"."""
+    frame, at = source.frame, source.first - 1
+    while at >= 0 and frame.bits[at] & (FUNCTION | ADVERB):
+        at -= 1
+    return at < 0 or bool(frame.bits[at] & SIGN)
+
+
+def _verb_behind(source: Source) -> str:
+    """Return the verb behind a pronoun; empty at the end of its sentence."""
+    frame, at = source.frame, source.first + 1
+    while at < len(frame.words) and frame.bits[at] & (ADVERB | AUXILIARY):
+        at += 1
+    return frame.low(at) if at < len(frame.words) else ""
+
+
+def _asked_in(reading: Reading, start: int, end: int, sex: str) -> tuple[str | None, str | None]:
+    """Return who is asked in a range of text that reports a question, or else who asks.
+
+    Roe is asked in "Kelly asked Roe whether he knew", Kelly asks in "Kelly asked if she knew".
+    """
+    if reading.words.asking_verbs.isdisjoint(reading.text[start:end].split()):
+        return None, None
+    frame = reading.narrative(start, end)
+    size = len(frame.words)
+    for cue, word in enumerate(frame.words):
+        if not cue or word not in frame.lexicon.asking_verbs or frame.bits[cue - 1] & (AUXILIARY | DETERMINER):
+            continue
+        if cue + 1 < size and frame.words[cue + 1] in frame.lexicon.question_words:
+            subject = subject_before(frame, cue)
+            asker = _person_of(reading, read_source(frame, subject), sex, sure=False) if subject else None
+            return None, asker
+        asked = phrase_after(frame, cue + 1, size)
+        if asked is None or frame.bits[asked[0]] & PRONOUN & ~DETERMINER:
+            continue
+        pressed = word not in frame.lexicon.requesting_verbs
+        if pressed or any(frame.words[at] in frame.lexicon.question_words for at in range(asked[1] + 1, size)):
+            return _person_of(reading, read_source(frame, asked), sex, sure=False), None
+    return None, None
+
+
+def addressee(reading: Reading, index: int, sex: str) -> str | None:
+    """Return to whom a quotation is said: the object of its cue, or whom its words address; None without one."""
+    part, cue = reading.parts[index], reading.attributions[index].cue
+    end = reading.sentences.spans[reading.sentences.at(part.closes)].end
+    following = index + 1 < len(reading.parts) and reading.parts[index + 1].opens
+    frame = reading.narrative(part.closes, min(end, following) if following else end)
+    told = next((at for at, word in enumerate(frame.words) if word == cue), None)
+    phrases = [(frame, phrase_after(frame, told + 1, len(frame.words)))] if told is not None else []
+    quoted = reading.narrative(part.start, part.end)
+    phrases += [(quoted, phrase) for phrase in _addressed(quoted)]
+    for frame, phrase in phrases:
+        person = _person_of(reading, read_source(frame, phrase), sex, sure=False) if phrase else None
+        if person is not None and person != reading.attributions[index].speaker:
+            return person
+    return None
+
+
+def _addressed(frame: Frame) -> list[Phrase]:
+    """Return the names with a title that words address, at their beginning or end: "Ms. Roe, sit down"."""
+    size, found = len(frame.words), []
+    for first in (0, *range(max(2, size - 4), size - 1)):
+        if (
+            first + 1 >= size
+            or not frame.bits[first] & TITLE
+            or not frame.bits[first] & frame.bits[first + 1] & CAPITAL
+        ):
+            continue
+        last = first + 1
+        while last + 1 < size and frame.bits[last + 1] & CAPITAL:
+            last += 1
+        if (frame.words[last + 1 : last + 2] == [","]) if not first else frame.words[first - 1] == ",":
+            found.append((first, last))
+    return found
+
+
+def _before(reading: Reading, source: Source, *, behind: bool, other_than: str | None = None) -> str | None:
+    """Return the subject or speaker of the nearest sentence before a pronoun that agrees with it; None without one.
+
+    A speaker that may be no person is returned only when no certain one is near.
+    """
     here, doubtful, left = reading.sentences.at(source.start), None, _LOOK_BACK
     spans = reading.sentences.spans
     index = here
     while index >= 0 and spans[index].article == spans[here].article and left:
         sentence = spans[index]
-        quoted = _is_quoted(reading, sentence)
+        quoted = _is_quoted(reading, sentence) or _goes_on(reading, sentence)
         left -= not quoted  # a long quotation in between does not make the antecedent farther
-        person = _speaker_in(reading, sentence, source)
+        person = _speaker_in(reading, sentence, source, other_than)
         if person is not None:
             return person
         if not quoted and not (behind and index == here):
             if index == here and source.start - sentence.start > _LONGEST_CLAUSES:
                 return None  # which of so many clauses names the person cannot be told
-            person, unsure = people_in(reading, sentence, source.sex, source.start)
+            person, unsure = people_in(reading, sentence, source.sex, source.start, other_than)
             if person is not None:
                 return person
             # An unexplained surname counts only when no other person is near, or as subject of the pronoun's sentence.
@@ -254,10 +424,39 @@ def _referent(reading: Reading, source: Source, *, behind: bool = False) -> str 
             doubtful = doubtful or unsure
             if index == here and doubtful is not None:
                 return doubtful
-        elif quoted and _is_attributed(reading, sentence.end) and sentence.end <= source.start:
+        elif quoted and source.sex in _OBJECTS and index != here:
+            person = _in_tail(reading, sentence, source.sex)
+            if person is not None and person != other_than:
+                return person
+        if quoted and other_than is None and _is_attributed(reading, sentence.end) and sentence.end <= source.start:
             reading.quoted_skips.add(source.sex, index)
         index = reading.quoted_skips.back(source.sex, index - 1)
     return doubtful
+
+
+def _in_tail(reading: Reading, sentence: Sentence, sex: str) -> str | None:
+    """Return a person of a known sex whom the words behind a quotation name: “…,” he said to his wife, Ann."""
+    index = min(bisect_left(reading.parts, sentence.end, key=_opening), len(reading.attributions)) - 1
+    if index < 0 or not (sentence.start <= reading.parts[index].closes < sentence.end or _goes_on(reading, sentence)):
+        return None
+    frame = reading.narrative(max(sentence.start, reading.parts[index].closes), sentence.end)
+    for at in range(1, len(frame.words)):
+        if not frame.bits[at] & CAPITAL:
+            continue
+        person = _person_of(reading, read_source(frame, _name_at(frame, at)), sex, sure=True)
+        if person is not None:
+            role = frame.low(at - 2) if at > 1 and frame.words[at - 1] == "," else ""
+            if sex in {reading.people.sex(person), _noun_sex(reading, role)}:
+                return person
+    return None
+
+
+def _name_at(frame: Frame, first: int) -> Phrase:
+    """Return the capitalised words that begin at a token."""
+    last = first
+    while last + 1 < len(frame.words) and frame.bits[last + 1] & CAPITAL:
+        last += 1
+    return first, last
 
 
 def _has_pronoun(reading: Reading, sentence: Sentence, name: str, sex: str) -> bool:
@@ -277,7 +476,7 @@ def _is_attributed(reading: Reading, offset: int) -> bool:
     return bisect_left(reading.parts, offset, key=_opening) <= len(reading.attributions)
 
 
-def _speaker_in(reading: Reading, sentence: Sentence, pronoun: Source) -> str | None:
+def _speaker_in(reading: Reading, sentence: Sentence, pronoun: Source, other_than: str | None = None) -> str | None:
     """Return the speaker of the last quotation that ends in a sentence before a pronoun that agrees with them."""
     limit = min(sentence.end, pronoun.start)
     index = min(bisect_left(reading.parts, limit, key=_opening), len(reading.attributions)) - 1
@@ -285,6 +484,9 @@ def _speaker_in(reading: Reading, sentence: Sentence, pronoun: Source) -> str | 
         if reading.parts[index].closes <= sentence.start:
             return None
         speaker = reading.attributions[index].speaker
+        if speaker is not None and speaker == other_than:
+            index -= 1
+            continue
         if (
             speaker
             and not _is_spoken_to(reading, index, pronoun.sex)
@@ -306,31 +508,49 @@ def _is_spoken_to(reading: Reading, index: int, sex: str) -> bool:
 
 
 def people_in(
-    reading: Reading, sentence: Sentence, sex: str, limit: int | None = None
+    reading: Reading, sentence: Sentence, sex: str, limit: int | None = None, other_than: str | None = None
 ) -> tuple[str | None, str | None]:
     """Return the person whom a sentence is about: its speaker, else its subject, else the person it introduces.
 
-    The first result is certain; the second, set only without a first, may be no person.
+    `other_than` is somebody who is not meant. The first result is certain; the second, set only without a first, may be
+    no person.
     """
     if _is_quoted(reading, sentence):
         return None, None
-    doubtful = named = None
+    own, doubtful, named = 0, None, None
     frame, sources = subjects(reading, sentence, sentence.end if limit is None else min(sentence.end, limit))
+    within = limit is not None and limit < sentence.end
+    if within and frame.words and frame.low(0) in reading.words.asking_verbs:
+        return None, None  # "Asked by Kelly if it was over, he": no Kelly
     for source in sources:
         if named is not None and source.first >= named:
             continue  # "He said Kelly would …": Kelly is not "he"
         person = _person_of(reading, source, sex, sure=True)
-        if person is not None:
+        if person is not None and person != other_than:
             return person, None
-        doubtful = doubtful or _person_of(reading, source, sex, sure=False)
+        unsure = _person_of(reading, source, sex, sure=False)
+        doubtful = doubtful or (unsure if unsure != other_than else None)
         if source.kind == "pronoun" and source.sex == sex:
             # "Kelly frowned when he said" means Kelly; "an aide was hurt, he said" means somebody else.
-            named = source.first if source.first and source.frame.words[source.first - 1] != "," else 0
+            own = source.first
+            named = own if own and source.frame.words[own - 1] != "," else 0
     if named is not None:
-        return None, doubtful
+        clause = own > 1 and frame.bits[0] & SUBORDINATOR
+        opened = _introduced(reading, frame, sex, within=False, stop=own) if clause and sex in _OBJECTS else None
+        known = opened != other_than and bool(opened and reading.people.sex(opened))
+        return (opened if known else None), doubtful  # "When aides met Kelly, he frowned."
     doubtful = doubtful or _viewpoint(reading, frame, sex)
-    within = limit is not None and limit < sentence.end
-    return (_introduced(reading, frame, sex, within=within) if sex in {"m", "f"} else None), doubtful
+    either = any(source.kind == "pair" for source in sources)  # which of the two cannot be told
+    introduced = _introduced(reading, frame, sex, within=within) if sex in _OBJECTS and not either else None
+    if introduced is not None and introduced != other_than:
+        return introduced, doubtful
+    if doubtful is None and not within and sex in _OBJECTS:
+        acted = next((cue for cue in frame.cues if cue and frame.bits[cue] & (PAST | PRESENT)), None)
+        upon = phrase_after(frame, acted + 1, len(frame.words)) if acted is not None else None
+        if upon is not None:
+            object_ = read_source(frame, (upon[0], head_end(frame, *upon)))  # "accused the president of lying"
+            doubtful = _person_of(reading, object_, sex, sure=False)
+    return None, doubtful if doubtful != other_than else None  # "Aides accused the president of it. He replied"
 
 
 def subjects(reading: Reading, sentence: Sentence, end: int) -> tuple[Frame, list[Source]]:
@@ -366,7 +586,11 @@ def subjects(reading: Reading, sentence: Sentence, end: int) -> tuple[Frame, lis
 
 def _viewpoint(reading: Reading, frame: Frame, sex: str) -> str | None:
     """Return the person whose view a sentence gives: Kelly in "For Kelly, the answer is simple"."""
-    if sex not in _OBJECTS or len(frame.words) < len(("For", "Kelly", ",")) or frame.low(0) not in {"for", "to"}:
+    if (
+        sex not in _OBJECTS
+        or len(frame.words) < len(("For", "Kelly", ","))
+        or frame.low(0) not in frame.lexicon.viewpoint_prepositions
+    ):
         return None
     phrase = phrase_after(frame, 1, len(frame.words))
     if phrase is None or frame.words[phrase[1] + 1 : phrase[1] + 2] != [","]:
@@ -392,13 +616,13 @@ def _is_possessive_name(frame: Frame, at: int) -> bool:
     return bool(frame.bits[at] & POSSESSIVE) and bool(frame.bits[at] & CAPITAL)
 
 
-def _introduced(reading: Reading, frame: Frame, sex: str, *, within: bool) -> str | None:
+def _introduced(reading: Reading, frame: Frame, sex: str, *, within: bool, stop: int | None = None) -> str | None:
     """Return the first person whom a sentence names in full or with a title; None when there is none.
 
     `within` means that the pronoun is in the same sentence; a name after a preposition is then somebody else: "Met by
     Ann Roe, she said".
     """
-    for at in range(len(frame.words) - 1):
+    for at in range((stop or len(frame.words)) - 1):
         bits = frame.bits[at]
         if not (bits & frame.bits[at + 1] & CAPITAL and (bits & (GIVEN | TITLE) or _is_described(frame, at))):
             continue
@@ -422,20 +646,49 @@ def _person_of(reading: Reading, source: Source, sex: str, *, sure: bool) -> str
     """Return the person, group or thing of a source if a pronoun of this sex can refer to it, else None."""
     if source.kind == "name":
         speaker = reading.people.full(source.name, source.sex)
-        person = reading.people.is_person(speaker)
+        role = _role_before(source)
+        person = reading.people.is_person(speaker) or bool(role)
         if sex == "n":
             return None if person else speaker
         known = person or bool(source.sex) or (not sure and reading.people.may_be_person(speaker))
-        return speaker if known and _agrees_with_pronoun(reading, speaker, sex, source.sex) else None
+        stated = source.sex or _noun_sex(reading, role)
+        return speaker if known and _agrees_with_pronoun(reading, speaker, sex, stated) else None
+    if source.kind == "pair" and sex in _OBJECTS:
+        names = [reading.people.full(name) for name in source.names]
+        found = [name for name in names if reading.people.sex(name) == sex]
+        return found[0] if len(found) == 1 else None  # "Ms. Roe and Mr. Hale met. … she said"
     if source.kind in {"someone", "role"}:
-        holder = _holder(reading, source) if source.kind == "role" else None
+        holder = _holder(reading, source) if source.kind == "role" else _own_name(source)
+        if holder is None and source.head[:1].isdigit():
+            holder = _described(reading, source, behind=False)
         if holder is not None:
             return holder
-        return source.text if sex not in {"p", "n"} and _noun_sex(reading, source.head) in {sex, ""} else None
+        known_sex = _noun_sex(reading, source.head) or reading.sexes.get(source.text, "")
+        return source.text if sex not in {"p", "n"} and known_sex in {sex, ""} else None
     if sex == "n":
         one = not source.text.endswith("s") or reading.words.bits.get(source.head, 0) & ORGANISATION
         return source.text if source.kind == "other" and one else None
     return source.text if sex == "p" and not _is_one_paper(reading, source.head) else None
+
+
+def _role_before(source: Source) -> str:
+    """Return the noun for a person that a name explains: "wife" in "his wife, Ann, nodded"; empty without one."""
+    frame, role = source.frame, source.first - 2
+    explains = role >= 0 and frame.words[role + 1] == "," and frame.bits[role] & ROLE and not frame.bits[role] & CAPITAL
+    return frame.low(role) if explains else ""
+
+
+def _own_name(source: Source) -> str | None:
+    """Return the name by which somebody is known in the clause behind them: "a man who gave his name only as Roe"."""
+    frame = source.frame
+    for at in range(source.first + 2, min(len(frame.words) - 1, source.first + _LONGEST_NAMING)):
+        if frame.words[at] not in frame.lexicon.as_words or not frame.bits[at + 1] & CAPITAL:
+            continue
+        if not frame.lexicon.self_naming_words.isdisjoint(frame.words[max(source.first, at - 4) : at]):
+            named = phrase_after(frame, at + 1, len(frame.words))
+            given = read_source(frame, named) if named is not None else None
+            return (given.name if len(given.name) > 1 else given.text) or None if given else None  # "Officer B"
+    return None
 
 
 def _is_one_paper(reading: Reading, words: str) -> bool:
@@ -458,14 +711,24 @@ def _is_quoted(reading: Reading, sentence: Sentence) -> bool:
     return index >= 0 and sentence.start < reading.parts[index].closes
 
 
+def _goes_on(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence only attributes the quotation before it: “…?” ¶ asked Kelly, the chair."""
+    if not reading.text[sentence.start].islower():
+        return False
+    index = bisect_right(reading.parts, sentence.start, key=_opening) - 1
+    return index >= 0 and not reading.text[reading.parts[index].closes : sentence.start].strip()
+
+
 def _agrees_with_pronoun(reading: Reading, speaker: str, sex: str, known: str = "") -> bool:
     """Whether a pronoun can refer to a speaker."""
     if sex == "p":
         return (speaker[:1].islower() and not _is_one_paper(reading, speaker)) or " and " in speaker
     if sex == "n":
         return not reading.people.is_person(speaker)
-    if sex not in {"m", "f"}:
+    if sex not in _OBJECTS:
         return True
+    if reading.sexes.get(speaker, sex) != sex:
+        return False
     if speaker[:1].islower():
         bits = [reading.words.bits.get(word, 0) for word in speaker.split()]
         one = any(bit & ROLE for bit in bits) or not any(bit & (GROUP | PAPER | ORGANISATION) for bit in bits)

@@ -29,7 +29,9 @@ def between_singles(
         index = bisect_right(opens, at) - 1
         if at < closed or (index >= 0 and at < doubles[index][1]) or not _opens(page, at):
             continue
-        end = _closing(page, at, doubles, index + 1)
+        end, sure = _closing(page, at, doubles, index + 1)
+        if not sure and (below := _closing_below(page, at, singles, doubles[index + 1 : index + 2])) is not None:
+            end = below
         if end is not None:
             yield at, end, rule
             closed = end + 1
@@ -47,8 +49,8 @@ def _opens(page: Page, at: int) -> bool:
     return word[0].lower() not in page.words.elisions and not _DECADE.match(text, at + 1)
 
 
-def _closing(page: Page, at: int, doubles: Sequence[tuple[int, int]], following: int) -> int | None:
-    """Return the offset of the mark in the same paragraph that closes a single one; None when none clearly does."""
+def _closing(page: Page, at: int, doubles: Sequence[tuple[int, int]], following: int) -> tuple[int | None, bool]:
+    """Return the offset of the mark in the same line that closes a single one, or None, and whether it surely does."""
     text, doubtful = page.text, None
     limit = min(page.lines[page.line_of(at)][1], at + _LONGEST)
     for close in _CLOSE.finditer(text, at + 2, limit):
@@ -59,9 +61,29 @@ def _closing(page: Page, at: int, doubles: Sequence[tuple[int, int]], following:
         if nested or text[where - 1].isspace() or _is_split_word(page, where):
             continue
         if text[where - 1] in STOPS or _is_closed_off(text, where):
-            return where
+            return where, True
         doubtful = doubtful or where
-    return doubtful if doubtful is not None and text.find('"', at, doubtful) < 0 else None
+    return doubtful if doubtful is not None and text.find('"', at, doubtful) < 0 else None, False
+
+
+def _closing_below(
+    page: Page, at: int, singles: Sequence[tuple[int, str]], next_double: Sequence[tuple[int, int]]
+) -> int | None:
+    """Return the offset of the mark that closes a quotation some lines below its opening; None where none surely does.
+
+    It stands behind a stop, and neither a blank line nor another mark that may open, single or double, is between.
+    `next_double` holds the span of the next quotation between double marks, if there is one.
+    """
+    text = page.text
+    end = page.lines[page.line_of(at)][1]
+    gap = text.find("\n\n", end, at + _LONGEST)
+    limit = min(len(text), at + _LONGEST) if gap < 0 else gap
+    limit = min(limit, *(begin for begin, _ in next_double)) if next_double else limit
+    for close in _CLOSE.finditer(text, end, limit):
+        where = close.start()
+        if text[where - 1] in STOPS and not _is_split_word(page, where):
+            return None if any(at < other < where and _opens(page, other) for other, _ in singles) else where
+    return None
 
 
 def _is_split_word(page: Page, where: int) -> bool:

@@ -27,7 +27,7 @@ from factcheck.kinds.quotation.lexicon import (
     TIME,
     TITLE,
 )
-from factcheck.kinds.quotation.phrases import Phrase, head_end, is_reduced_relative
+from factcheck.kinds.quotation.phrases import Phrase, head_end, is_numbered_role, is_reduced_relative
 from factcheck.records import record
 from factcheck.regex_cache import regex
 
@@ -88,8 +88,22 @@ def _person(frame: Frame, first: int, last: int) -> Source | None:
     head = head_end(frame, first, last)
     if _is_joint(frame, first, head) or (first == head and _only_opens(frame, first)):
         return None
+    body = head + 1 < last and head == first + 1 and frame.low(first) in frame.lexicon.definite_articles
+    body = body and frame.words[head + 1] in frame.lexicon.part_joints
+    if (
+        body
+        and frame.bits[head] & CAPITAL
+        and not frame.bits[head] & (TITLE | GIVEN)
+        and frame.bits[head + 2] & CAPITAL
+    ):
+        return None  # "the Chamber of Commerce"
     name = _name_run(frame, first, head) or _after_role(frame, first, last)
-    if name is None and head + 2 <= last and frame.words[head + 1] == "of" and frame.bits[head] & TITLE:
+    if (
+        name is None
+        and head + 2 <= last
+        and frame.words[head + 1] in frame.lexicon.part_joints
+        and frame.bits[head] & TITLE
+    ):
         name = _name_run(frame, head + 2, last)
     if name is None and first == last and frame.bits[first] & CAPITAL:
         name = None if frame.bits[first] & (GROUP | POSSESSIVE) else (first, last)
@@ -140,10 +154,11 @@ def _after_role(frame: Frame, first: int, last: int) -> Phrase | None:
 def _other(frame: Frame, first: int, last: int) -> Source:
     """Return a role, a group, a paper or an organisation as a source."""
     head, begin = head_end(frame, first, last), first
-    if frame.low(first) == "the" and frame.bits[head] & CAPITAL:
+    if frame.low(first) in frame.lexicon.definite_articles and frame.bits[head] & CAPITAL:
         begin = min(first + 1, last)
     surface, noun = _without_possessive(_uncapitalised(frame, begin, _surface_end(frame, begin, last))), frame.low(head)
-    if not frame.bits[head] & ROLE or frame.bits[head] & GROUP:
+    aged = frame.bits[head] & DIGITS and noun.endswith(frame.lexicon.age_endings)  # "the 54-year-old"
+    if (not frame.bits[head] & ROLE and not aged) or frame.bits[head] & GROUP:
         return Source(surface, "other", frame, first, head=noun)
     definite = frame.low(first) in frame.lexicon.pointing_determiners or (
         frame.bits[first] & CAPITAL and not frame.bits[first] & DETERMINER
@@ -183,7 +198,7 @@ def _surface_end(frame: Frame, first: int, last: int) -> int:
 
 def _author(frame: Frame, head: int, last: int) -> Phrase | None:
     """Return the author of a paper that speaks: "the letter by Sen. Dana Roe"; None when it gives none."""
-    if not frame.bits[head] & PAPER or head + 1 >= last or frame.words[head + 1] not in {"by", "from"}:
+    if not frame.bits[head] & PAPER or head + 1 >= last or frame.words[head + 1] not in frame.lexicon.author_joints:
         return None
     return _name_run(frame, head + 2, last)
 
@@ -192,6 +207,8 @@ def _name_run(frame: Frame, first: int, last: int) -> Phrase | None:
     """Return the person's name at the end of a phrase, without titles; None for organisations and common nouns."""
     while last > first and frame.bits[last] & SUFFIX:
         last -= 1
+    if is_numbered_role(frame, first, last):
+        return last - 1, last
     begin = _capital_run(frame, first, last)
     if begin > last or (begin > first and frame.words[begin - 1] == "&"):
         return None

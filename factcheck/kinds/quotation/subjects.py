@@ -17,6 +17,7 @@ from factcheck.kinds.quotation.lexicon import (
     GIVEN,
     MARK,
     NOUN,
+    ORGANISATION,
     OTHER_VERB,
     PAPER,
     PARTICIPLE,
@@ -56,6 +57,7 @@ from factcheck.kinds.quotation.verbs import agrees, cue_end, is_aspectual, is_pa
 _DASHES: Final = frozenset(("—", "–", "-"))
 _PAUSES: Final = _DASHES | {","}
 _LONGEST_PHRASE: Final = 16  # tokens of a subject between a quotation and its verb; longer ones hold another clause
+_LONGEST_HEARD: Final = 6  # tokens between a verb of perception and the verb of whom it perceives
 _MOST_MOVED: Final = 6  # tokens between a causing verb and "to": "prompting Kelly to call it"
 
 
@@ -65,7 +67,7 @@ def subject_before(frame: Frame, at: int, left: int = 0) -> Phrase | None:
     if last < left:
         return None
     bits, word = frame.bits[last], frame.low(last)
-    if word in {"which", "that"} or (bits & RELATIVE and word.startswith("who") and word[3:4] in {"", "'", "’"}):
+    if word in frame.lexicon.thing_relatives or word in frame.lexicon.person_relatives:
         return _antecedent(frame, last, left)
     if bits & PRONOUN and not bits & RELATIVE:
         return last, last
@@ -127,12 +129,27 @@ def _free_phrase(frame: Frame, last: int, left: int) -> Phrase | None:
         if bits & RELATIVE and not bits & CAPITAL and not frame.bits[phrase[0]] & (CAPITAL | DETERMINER | NOUN):
             return _antecedent(frame, at, left)
         past = bits & (PAST | OTHER_VERB) or frame.words[at].endswith("ed")
-        if at - 2 >= left and frame.words[at - 1] == "who" and past:
+        if at - 2 >= left and frame.words[at - 1] in frame.lexicon.person_relatives and past:
             return _antecedent(frame, at - 1, left)  # "a man who answered the phone said"
         if not bits & PREPOSITION or bits & SUBORDINATOR or frame.bits[at - 1] & SIGN:
             return phrase
+        name = _name_behind(frame, *phrase) if frame.bits[at - 1] & (CONJUNCTION | FINITE) else None
+        if name is not None:
+            return name
         phrase = phrase_before(frame, at - 1, left)
     return phrase
+
+
+def _name_behind(frame: Frame, first: int, last: int) -> Phrase | None:
+    """Return the name at the end of what follows a preposition: Kelly in "that in a recorded call Kelly boasted".
+
+    None without a plain noun before the name, which a role would belong to: "with attorney Ann Roe".
+    """
+    at = last
+    while at > first and frame.bits[at] & CAPITAL:
+        at -= 1
+    closes = frame.bits[at] & (CAPITAL | PERSON_NOUN | POSSESSIVE | FUNCTION)
+    return None if closes or at in (first, last) or not frame.bits[first] & DETERMINER else (at + 1, last)
 
 
 def _is_unclosed_aside(frame: Frame, phrase: Phrase, left: int) -> bool:
@@ -141,12 +158,16 @@ def _is_unclosed_aside(frame: Frame, phrase: Phrase, left: int) -> bool:
     if first - 3 < left or frame.words[first - 1] != ",":
         return False
     named = frame.bits[first - 2] & frame.bits[first - 3] & CAPITAL
-    if named and frame.low(first) in {"a", "an"} and frame.bits[head_end(frame, first, last)] & ROLE:
+    if (
+        named
+        and frame.low(first) in frame.lexicon.indefinite_articles
+        and frame.bits[head_end(frame, first, last)] & ROLE
+    ):
         name = phrase_before(frame, first - 2, left)
         return name is not None and name[0] == left and is_name(frame, name) and not frame.bits[left] & FUNCTION
     if not frame.bits[first] & ROLE or frame.bits[first] & CAPITAL:
         return False
-    return bool(named) and any(frame.words[at] in {"of", "for", "at"} for at in range(first + 1, last))
+    return bool(named) and any(frame.words[at] in frame.lexicon.post_joints for at in range(first + 1, last))
 
 
 def _antecedent(frame: Frame, relative: int, left: int) -> Phrase | None:
@@ -159,12 +180,14 @@ def _antecedent(frame: Frame, relative: int, left: int) -> Phrase | None:
     if last < left or frame.bits[last] & SIGN:
         return None
     phrase = phrase_before(frame, last, left)
-    if phrase is not None and frame.low(relative).startswith("who"):
+    if phrase is not None and frame.low(relative) in frame.lexicon.person_relatives:
         phrase = _person_within(frame, *phrase)
     while phrase is not None and phrase[0] - 2 >= left and frame.words[phrase[0] - 1] == ",":
         outer = phrase_before(frame, phrase[0] - 2, left)
         owned = any(frame.bits[at] & POSSESSIVE for at in range(phrase[0], phrase[1]))
-        explains = owned or frame.low(phrase[0]) in {"a", "an"} or is_party_tag(frame.words[phrase[0]])
+        explains = (
+            owned or frame.low(phrase[0]) in frame.lexicon.indefinite_articles or is_party_tag(frame.words[phrase[0]])
+        )
         if outer is None or not explains or not frame.bits[head_end(frame, *outer)] & CAPITAL:
             break
         phrase = outer  # "Ann Roe, a Democrat, who said", "Ann Roe, D-Ohio, who said"
@@ -190,8 +213,8 @@ def _phrase_before_aside(frame: Frame, comma: int, left: int) -> Phrase | None:
         if frame.words[at] not in _PAUSES or not _can_be_explained(frame, at - 1):
             continue
         phrase = _explained(frame, at, comma, left)
-        if phrase is not None and phrase[0] > at and _is_of_whose(frame, at, left):
-            return phrase  # "the party, whose leader, Ann Roe, said"
+        if phrase is not None and phrase[0] > at and _opens_own_clause(frame, at, left):
+            return phrase  # "the party, whose leader, Ann Roe, said", "and its leader, Ann Roe, said"
         if inner is not None and inner[0] == at + 1:  # "Kelly, R-Ohio, head of the panel, said"
             if phrase is None or not _is_in_aside(frame, phrase, left):
                 return phrase
@@ -210,10 +233,16 @@ def _phrase_before_aside(frame: Frame, comma: int, left: int) -> Phrase | None:
     return inner or (_explained(frame, furthest, comma, left) if furthest is not None else None)
 
 
-def _is_of_whose(frame: Frame, comma: int, left: int) -> bool:
-    """Whether the role before a comma belongs to "whose"."""
+def _opens_own_clause(frame: Frame, comma: int, left: int) -> bool:
+    """Whether the role before a comma is the subject of a clause that begins with it: behind "whose", or ", but"."""
     role = phrase_before(frame, comma - 1, left)
-    return role is not None and role[0] > left and frame.low(role[0] - 1) == "whose"
+    if role is None or role[0] <= left:
+        return False
+    opener = role[0] - 1
+    joined = frame.low(opener) in frame.lexicon.coordinators and opener > left and frame.words[opener - 1] == ","
+    # "Kelly, 70, and his running mate, Ann Roe, said" is one clause; two have a verb before the joint.
+    told = any(frame.bits[at] & (FINITE | OTHER_VERB) or frame.words[at].endswith("ed") for at in range(left, opener))
+    return (joined and told) or frame.low(opener) in frame.lexicon.owning_relatives
 
 
 def _is_introductory(frame: Frame, phrase: Phrase, left: int, comma: int) -> bool:
@@ -221,6 +250,9 @@ def _is_introductory(frame: Frame, phrase: Phrase, left: int, comma: int) -> boo
     if phrase[0] - 1 == left and frame.bits[left] & PREPOSITION:
         return True
     first = next((at for at in range(left, comma + 1) if frame.words[at] == ","), comma)
+    verbs = FINITE | AUXILIARY | OTHER_VERB | QUOTE
+    if first == comma and frame.bits[left] & PREPOSITION and not any(frame.bits[n] & verbs for n in range(left, comma)):
+        return True  # "At a town hall in Hull,"
     return (
         first == comma and phrase[0] > left and bool(frame.bits[left] & PARTICIPLE) and introduces(frame, left, comma)
     )
@@ -249,14 +281,23 @@ def _is_in_aside(frame: Frame, phrase: Phrase, left: int) -> bool:
 
 def _can_be_explained(frame: Frame, at: int) -> bool:
     """Whether a phrase with an apposition can end at a token."""
-    if frame.words[at] == ")" or frame.words[at - 1 : at + 1] == ["of", "them"]:
+    if frame.words[at] == ")":
+        return True
+    if frame.words[at] in frame.lexicon.object_pronouns and frame.words[at - 1] in frame.lexicon.part_joints:
         return True  # "one of them, Ann Roe,"
     if frame.bits[at] & TIME and not frame.bits[at] & CAPITAL:
         at = max(0, skip_adjuncts(frame, at, 0))
     bits = frame.bits[at]
     if not bits and frame.bits[_behind_owner(frame, at + 2)] & (GIVEN | TITLE) and frame.bits[at + 2] & CAPITAL:
         return True  # an unlisted role: "the bill’s sponsor, Ann Roe,", "his shadow, Labour’s Ann Roe,"
-    return not bits & (SIGN | ADVERB) and bool(bits & (CAPITAL | PERSON_NOUN | PAPER | POSSESSIVE))
+    if bits & (SIGN | ADVERB):
+        return False
+    if bits & (CAPITAL | PERSON_NOUN | PAPER | POSSESSIVE | ORGANISATION):
+        return True
+    phrase = phrase_before(frame, at) if frame.bits[at + 2] & CAPITAL else None
+    return phrase is not None and bool(
+        frame.bits[head_end(frame, *phrase)] & ROLE
+    )  # "counsel to the inquiry, Ann Roe,"
 
 
 def _behind_owner(frame: Frame, at: int) -> int:
@@ -276,13 +317,16 @@ def _explained(frame: Frame, opening: int, closing: int, left: int) -> Phrase | 
     inside = begin, next((n for n in range(begin, closing) if frame.bits[n] & SIGN), closing) - 1
     unlisted = not frame.bits[at] and frame.bits[inside[0]] & (GIVEN | TITLE)
     has_role = unlisted or (
-        frame.bits[at] & ROLE and (not frame.bits[at] & CAPITAL or at < phrase[1] or frame.bits[phrase[0]] & DETERMINER)
+        frame.bits[at] & (ROLE | TITLE)
+        and (not frame.bits[at] & CAPITAL or at < phrase[1] or frame.bits[phrase[0]] & DETERMINER)
     )  # "the Bishop of Hull, Tom Hale,", "the top Democrat, Ann Roe,"
     if not has_role and frame.low(at) not in frame.lexicon.subject_determiners:
         return phrase
     name = name_after_role(frame, *inside), head_end(frame, *inside)  # "Sen. Ann Roe of Ohio"
     placed = name[1] < inside[1]
-    if not is_name(frame, name) or (placed and (name[0] == name[1] or frame.words[name[1] + 1] != "of")):
+    if not is_name(frame, name) or (
+        placed and (name[0] == name[1] or frame.words[name[1] + 1] not in frame.lexicon.part_joints)
+    ):
         return phrase
     return inside[0], name[1]
 
@@ -326,7 +370,10 @@ def cue_subject(frame: Frame, cue: int, at: int) -> Phrase | None:
         # "Kelly, who calls it “…,” says Roe is a “…”": Roe is the subject of a clause, not of "says".
         return main_subject(frame, cue) if is_clause else source
     if not agrees(frame, cue):
-        return None
+        near = range(previous - 1, max(0, previous - _LONGEST_HEARD), -1)
+        hears = next((at for at in near if frame.words[at] in frame.lexicon.perception_verbs), None)
+        heard = phrase_before(frame, previous, hears + 1) if hears is not None else None
+        return heard if hears is not None and heard and heard[0] == hears + 1 else None  # "a guard heard Kelly brag"
     source = subject_before(frame, cue)
     if source is None and bits & SPEECH:
         return parenthetical_subject(frame, cue, at) or _clause_opener(frame, cue)
@@ -342,6 +389,9 @@ def _lacks_subject(frame: Frame, cue: int, previous: int) -> bool:
 
 def _shared_subject(frame: Frame, cue: int, previous: int) -> Phrase | None:
     """Return the subject that a participle, an infinitive or a second verb shares with another verb."""
+    placed = frame.low(previous) in frame.lexicon.place_adverbs and frame.bits[previous - 1] & PERSON_NOUN
+    if frame.bits[cue] & PARTICIPLE and placed:
+        previous -= 1  # "a man inside yelling"
     bits = frame.bits[previous]
     named = bits & (CAPITAL | PERSON_NOUN) and not bits & (POSSESSIVE | PREPOSITION | SUBORDINATOR)
     if frame.bits[cue] & PARTICIPLE and named:
@@ -437,10 +487,16 @@ def _manner_before(frame: Frame, cue: int) -> int | None:
 def governing_subject(frame: Frame, end: int) -> Phrase | None:
     """Return the subject of the clause before a participle, an infinitive or a second verb."""
     start = next((at + 1 for at in range(end - 1, -1, -1) if frame.words[at] == ";"), 0)
+    if not start and frame.bits[0] & SUBORDINATOR and frame.low(0) not in frame.lexicon.coordinators:
+        main = next((at + 1 for at in range(end) if frame.words[at] == ","), 0)
+        if all(frame.bits[at] & (ADVERB | SIGN) for at in range(main, end)):
+            main = 0  # "While Kelly said so, calling it": still the same clause
+    else:
+        main = start  # "While some said so, Kelly went further, claiming": the clause before the comma does not govern
     aside = _closed_aside(frame, end)
     for cue in reversed(frame.cues):
         bits = frame.bits[cue]
-        if cue < start:
+        if cue < main:
             break
         if (
             cue > end
@@ -451,7 +507,7 @@ def governing_subject(frame: Frame, end: int) -> Phrase | None:
             or is_passive(frame, cue)
         ):
             continue
-        source = subject_before(frame, cue, start)
+        source = subject_before(frame, cue, main)
         if source is not None:
             return source
     return main_subject(frame, end, start)

@@ -250,6 +250,7 @@ class _Labels:
         self.turn_labels = ruleset.words("quote_turn_label")
         self.unnamed = ruleset.words("quote_unnamed_speaker")
         self.excluded = ruleset.words("quote_no_label")
+        self.joints = ruleset.words("quote_office_joint")
         self.accounts: dict[str, str] = {}
         self._by_initials: dict[str, str] | None = None
         self._full: dict[str, str] | None = None
@@ -364,9 +365,8 @@ class _Labels:
 
     def _person(self, head: str, words: list[str], asides: Sequence[str]) -> tuple[Label, str, bool] | None:
         bits = [self._bits(word) for word in words]
-        joint = {"of", "for", "and", "&"}
         if any(
-            word[0].islower() and not bit & PARTICLE and word not in joint and n
+            word[0].islower() and not bit & PARTICLE and word not in self.joints and n
             for n, (word, bit) in enumerate(zip(words, bits, strict=True))
         ):
             return None

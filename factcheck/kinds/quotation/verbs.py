@@ -69,7 +69,9 @@ def is_noun_here(frame: Frame, at: int) -> bool:
         # "the first chants", "the northern states": an adjective is in between; "the makers call" has a plural noun.
         plain = not before & (NOUN | CAPITAL | FUNCTION | VERB) and bits & (SPEECH_NOUN | PAPER | GROUP)
         plain = plain and not frame.low(at - 1).endswith("s")
-        written = bits & PAPER and frame.low(at - 2) in {"a", "an"} and not bits & PAST  # "a police report"
+        written = (
+            bits & PAPER and frame.low(at - 2) in frame.lexicon.indefinite_articles and not bits & PAST
+        )  # "a police report"
         if plain or written or (before & ADVERB and not before & AUXILIARY):
             return True
     if at > 1 and frame.words[at - 1] == "that" and frame.bits[at - 2] & PAPER and not frame.bits[at - 2] & CAPITAL:

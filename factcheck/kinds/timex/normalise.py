@@ -57,6 +57,7 @@ READINGS: Final[dict[str, Callable[[Parts, ResolutionContext], TimexReading | No
     "fiscal_year": read_units.fiscal_year,
     "quarter": read_units.quarter,
     "length": read_units.length,
+    "length_by_clock": read_units.length_by_clock,
     "past_length": read_units.past_length,
     "vague_length": read_units.vague_length,
     "ago": read_units.ago,

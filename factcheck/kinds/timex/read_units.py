@@ -382,6 +382,12 @@ def _compound(value: str, unit: str, parts: Parts, context: ResolutionContext) -
     return value + (rest[2:] if unit[0] == "T" else rest[1:])
 
 
+def length_by_clock(parts: Parts, context: ResolutionContext) -> TimexReading | None:  # noqa: ARG001
+    """ "7:41" of what a clock has left: minutes and seconds."""
+    minutes, seconds = (int(parts.groups[name] or 0) for name in ("minutes", "seconds"))
+    return TimexReading(f"PT{minutes}M{seconds}S" if seconds else f"PT{minutes}M", "DURATION", "TM")
+
+
 def past_length(parts: Parts, context: ResolutionContext) -> TimexReading | None:
     """ "over the past year": one unit long."""
     part = " ".join((parts.groups.get("part") or "").split())

@@ -406,9 +406,85 @@ def test_ordinals(text: str, number: int, noun: str | None) -> None:
     assert (claim.kind, claim.value.number, claim.value.noun) == ("ordinal", number, noun)
 
 
+@pytest.mark.parametrize(
+    ("text", "number", "noun"),
+    [
+        ("He was found guilty of second-degree murder.", 2, "degree murder"),
+        ("It was a first-round loss.", 1, "round loss"),
+        ("He was held on a charge of assault in the third degree.", 3, "degree"),
+        ("It was her third NFL season.", 3, "NFL season"),
+        ("The port's first Black mayor left.", 1, "Black mayor"),
+        ("A second man died.", 2, "man"),
+        ("It was the third in as many days.", 3, None),
+        ("It was the team's eighth in a row.", 8, None),
+        ("The bridge was shut for the first time since the war.", 1, "time"),
+        ("For the second time, the mill burned.", 2, "time"),
+        ("It was the first to be closed.", 1, None),
+        ("She tied for third.", 3, None),
+        ("He is fourth in points.", 4, None),
+        ("She will play the Twelfth Warden.", 12, "Warden"),
+        ("The Ninth Circuit upheld it.", 9, "Circuit"),
+    ],
+)
+def test_positions_told_by_the_words_behind(text: str, number: int, noun: str | None) -> None:
+    claim = next(claim for claim in numbers(text) if claim.kind == "ordinal")
+    assert (claim.value.number, claim.value.noun) == (number, noun)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For the first time she smiled.",
+        "It was one of the first in the town.",
+        "He is second in command and second to none.",
+        "A second-hand boat and a first-class ticket were found.",
+        "They met on Fifth Avenue.",
+        "He was first in line.",
+        "The first of its kind sank.",
+        "He is a third party and a second cousin.",
+        "She would be the first to admit it.",
+    ],
+)
+def test_idioms_are_no_positions(text: str) -> None:
+    assert [claim.text for claim in numbers(text) if claim.kind == "ordinal"] == []
+
+
 @pytest.mark.parametrize("text", ["52-48", "52 to 48", "52-to-48"])
 def test_scores_in_many_spellings(text: str) -> None:
     assert [claim.value.number for claim in numbers(f"The measure passed by a vote of {text}.")] == [52, 48]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The Otters (10-3) meet Lowick on Sunday.", [10, 3]),
+        ("The Otters are 14-2, and Lowick stands at 9-7.", [14, 2, 9, 7]),
+        ("The jurors were split; the foreman put it at 9-3.", [9, 3]),
+        ("Harwick routed Lowick 34-12 in the rain.", [34, 12]),
+        ("The keeper finished with a 162-139 mark.", [162, 139]),
+    ],
+)
+def test_results_and_records_without_a_word_of_votes(text: str, figures: list[int]) -> None:
+    assert [claim.value.number for claim in numbers(text)] == figures
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 737-400 lands at noon.",
+        "It is the Renn 30-20 on show.",
+        "The shop moved to 42-15 Elm Street.",
+        "Cut a board of 8-1/2 by hand.",
+    ],
+)
+def test_figures_of_a_name_are_no_result(text: str) -> None:
+    assert [claim for claim in numbers(text) if claim.rule == "quantity/score"] == []
+
+
+def test_twice_counts_times_as_two_times_does() -> None:
+    once, again = only("The ferry was hit twice in the fog."), only("The ferry was hit two times in the fog.")
+    assert once.kind == again.kind == "count"
+    assert (once.value.number, once.value.noun, once.value.verb) == (2, again.value.noun, again.value.verb)
 
 
 def test_ages_in_a_list() -> None:
@@ -482,3 +558,91 @@ def test_the_end_of_a_change_has_the_unit_of_its_beginning(text: str, unit: str 
 def test_a_rate_stands_behind_a_bound() -> None:
     claim = only("A berth costs $75 or less per month.")
     assert (claim.text, claim.value.unit, claim.value.bound) == ("$75 or less per month", "USD/month", "below")
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "noun"),
+    [
+        ("It has a one-seat majority.", 1, "seat"),
+        ("He left after one season as coach.", 1, "season"),
+        ("Seven Norse and Frisian sailors met.", 7, "Norse and Frisian sailors"),
+        ("Nine public or private schools shut.", 9, "public or private schools"),
+    ],
+)
+def test_counts_of_joined_nouns(text: str, number: int, noun: str) -> None:
+    claim = only(text)
+    assert (claim.kind, claim.value.number, claim.value.noun) == ("count", number, noun)
+
+
+@pytest.mark.parametrize("text", ["It was a one-man show.", "It is a one-way street.", "A one-off sale was held."])
+def test_idioms_with_one_count_nothing(text: str) -> None:
+    assert numbers(text) == []
+
+
+@pytest.mark.parametrize("text", ["He took 12 and left others.", "They won seven Friday and voters cheered."])
+def test_what_follows_another_verb_is_not_counted(text: str) -> None:
+    assert [claim.value.noun for claim in numbers(text)] == [None]
+
+
+def test_vague_counts_with_modifiers_and_more() -> None:
+    (homes,) = numbers("Hundreds of public and private buildings were damaged.")
+    assert (homes.kind, homes.value.noun) == ("count", "public and private buildings")
+    _, more = numbers("It killed 170 people in the port and dozens more in the hills.")
+    assert (more.value.low, more.value.high) == (24, 99)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The 7.6 and 7.5 magnitude quakes struck.", [("7.6", "magnitude"), ("7.5", "magnitude")]),
+        ("He ran 3 and 5 miles.", [("3", "mile"), ("5", "mile")]),
+        ("Shares of 12 and 30 percent were sold.", [("12", "percent"), ("30", "percent")]),
+        ("He has 2 and 500 miles of rope.", [("2", None), ("500", "mile")]),
+        ("He has 12 and 2.5 miles of rope.", [("12", None), ("2.5", "mile")]),
+        ("He gave 12 and 30 euros.", [("12", None), ("30", "EUR")]),
+        ("It is a mile and a half away.", [("1.5", "mile")]),
+    ],
+)
+def test_units_that_two_figures_share(text: str, values: list[tuple[str, str | None]]) -> None:
+    assert [(str(claim.value.number), claim.value.unit) for claim in numbers(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "number"),
+    [
+        ("He was hurt in week 15, they say.", "week 15", 15),
+        ("The Week 9 bye helped.", "Week 9", 9),
+        ("On Day six of the siege they fled.", "Day six", 6),
+    ],
+)
+def test_weeks_and_days_of_a_series(text: str, label: str, number: int) -> None:
+    claim = only(text)
+    assert (claim.kind, claim.text, claim.value.number) == ("ordinal", label, number)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Week 3: Lowick at home.",
+        "He wore a Day 0 badge.",
+        "Day 120 came.",
+        "On day one she left.",
+        "Page 4 of the Week.",
+    ],
+)
+def test_headings_and_idioms_are_no_place_in_a_series(text: str) -> None:
+    assert [claim for claim in numbers(text) if claim.kind == "ordinal"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("He returned three punts for touchdowns.", ["count"]),
+        ("She scored 85 marks in the test.", ["count"]),
+        ("It passed the 1,000 mark.", ["number"]),
+        ("The pier cost $76 million (in 2006 dollars).", ["money"]),
+        ("He paid 500 German marks and 3 million punts.", ["money", "money"]),
+    ],
+)
+def test_words_that_are_seldom_money(text: str, kinds: list[str]) -> None:
+    assert [claim.kind for claim in numbers(text)] == kinds

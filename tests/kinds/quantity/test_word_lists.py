@@ -285,7 +285,7 @@ def test_names_of_currencies(surface: str, code: str) -> None:
     assert RULES.words("currency_name")[surface] == code
 
 
-@pytest.mark.parametrize("surface", ["won", "pesos", "francs", "mark", "real", "pounds"])
+@pytest.mark.parametrize("surface", ["won", "pesos", "francs", "marks", "real", "pounds"])
 def test_ambiguous_currency_is_no_plain_name(surface: str) -> None:
     assert surface in RULES.words("currency_ambiguous")
     assert surface not in RULES.words("currency_name")

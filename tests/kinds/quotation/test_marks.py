@@ -155,9 +155,34 @@ def test_no_quotation(text: str) -> None:
         ("It cost '£20 or so' then.", ["£20 or so"]),
         ("He said 'it is over", []),
         ('He said \'the owners "pier" is shut', ["pier"]),
+        # Copy that breaks the line after each sentence.
+        ("'We sail.\nIt's the crew's day,' Roe said.", ["We sail.\nIt's the crew's day,"]),
+        ("Roe said: ‘We sail.\nNobody stays.\nNot one.’\nThe pier shut.", ["We sail.\nNobody stays.\nNot one."]),
+        ("Roe said ‘we sail.\n\nNobody stays.’", []),
+        ("Roe said 'we sail.\nThe owners' ship, she thought, stays.", []),
+        ("Roe said 'we sail.\n'Nobody stays,' Orr said.", ["Nobody stays,"]),
+        ("Roe said 'we sail.\n“Nobody stays,” said Orr's 'friend.'", ["Nobody stays,", "friend."]),
     ],
 )
 def test_single_marks_only_where_they_are_clear(text: str, wanted: list[str]) -> None:
+    assert quoted(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Roe said: 'The players' bus is late.\nWe don't know why.\nIt left at dawn.'\nShe went home.",
+            ["The players' bus is late.\nWe don't know why.\nIt left at dawn."],
+        ),
+        ("'It is over.\nWe go,' she said.\n'Now.'", ["It is over.\nWe go,", "Now."]),
+        ("She said 'it is over.\n\nThe bus left.'", []),
+        ("She said 'it is over.\nHe said 'we go.'", ["we go."]),
+        ("She said 'it is over.\nHe said \"we go.\"\nIt left.'", ["we go."]),
+        ("She said 'it is over.\nThe owners' bus left.", []),
+    ],
+)
+def test_single_marks_some_lines_apart(text: str, wanted: list[str]) -> None:
     assert quoted(text) == wanted
 
 

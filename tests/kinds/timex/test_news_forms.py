@@ -169,6 +169,24 @@ def test_other_figures_and_names_are_no_dates(text: str) -> None:
     assert [surface for surface, mention, _ in read(text) if mention.kind in ("date", "time")] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It was tied with 3:15 left in the half.", "PT3M15S"),
+        ("She scored with 12:00 to play.", "PT12M"),
+        ("It was level with 0:41 remaining.", "PT0M41S"),
+        ("The lead was five with 7:41 to go.", "PT7M41S"),
+    ],
+)
+def test_what_a_match_clock_has_left_is_a_length(text: str, value: str) -> None:
+    assert only(text).timex == value
+
+
+@pytest.mark.parametrize("text", ["The bus at 7:41 left.", "By 7:41 left behind, they wept.", "A 4:30 to London left."])
+def test_a_time_at_which_somebody_left_is_no_length(text: str) -> None:
+    assert [mention.kind for _, mention, _ in read(text) if mention.kind == "duration"] == []
+
+
 HISTORY = (
     "The dam was begun on October 19, 1950. On November 25 the river rose. In January the wall stood. "
     "In the spring of 1951 the gates were hung. In May the valley was flooded; by 1953 it had a road. "
