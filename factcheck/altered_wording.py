@@ -21,6 +21,7 @@ ROOM = "wording"
 FINDING = "wording-altered"
 SWAPPED = "wording/places"  # no rule of a word: two words that changed places
 
+_LISTED = regex(r"\\b\{([a-z_]+)\}\\b")  # the pattern of a rule that is a list of words
 _FIGURE = regex(r",|[^\d.]+$")  # removed to compare figures: commas, the ending of an ordinal
 
 Senses = Counter[str]
@@ -40,13 +41,31 @@ class Altered(Struct, frozen=True):
 
 
 class Sense(Struct, frozen=True, eq=False, dict=True):
-    """A compiled wording rule: its pattern, its word list, and the test whether meanings differ."""
+    """A wording rule: its pattern, its word list, and the test whether meanings differ."""
 
     rule: Rule
     options: SenseOptions
-    pattern: re.Pattern[str]
     differ: Callable[[Senses, Senses], bool]
     ruleset: Ruleset
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The rule's expression, compiled at first use: some hold thousands of words."""
+        return self.ruleset.compile(self.rule.pattern or "(?!)", self.rule.id)
+
+    @cached_property
+    def _surfaces(self) -> bytes | None:
+        """The words of a rule that has a list of them and nothing else, in lower case; None for other rules."""
+        listed = _LISTED.fullmatch(self.rule.pattern or "")
+        return self.ruleset.packed(listed[1]).lower() if listed else None
+
+    def may_mark(self, word: str) -> bool:
+        """Whether an occurrence of the rule's words may hold a word of a text: a quick test, which errs on this side.
+
+        A rule's words are not even decoded for it: they hold the word as a run of bytes, or not.
+        """
+        surfaces = self._surfaces
+        return surfaces is None or not (word.isascii() and word.isalnum()) or word.lower().encode() in surfaces
 
     def marks(self, text: str, sentence: Sentence) -> list[re.Match[str]]:
         """The occurrences of the rule's words in a sentence."""
@@ -120,8 +139,7 @@ def senses_of(ruleset: Ruleset) -> tuple[Sense, ...]:
     found = []
     for rule in ruleset.room(ROOM):
         options = rule.read_options(SenseOptions)
-        pattern = ruleset.compile(rule.pattern or "(?!)", rule.id)
-        found.append(Sense(rule, options, pattern, READINGS[rule.reading or ""], ruleset))
+        found.append(Sense(rule, options, READINGS[rule.reading or ""], ruleset))
     return tuple(found)
 
 
@@ -222,8 +240,17 @@ def _sense(pair: _Pair, ruleset: Ruleset) -> Sense | None:
     change, source = pair.change, pair.copy.source
     here, there = range(change.start, change.end), range(change.other_start, change.other_end)
     its_words = {source.words[index] for index in there}
+    my_words = {pair.written.words[index] for index in here}
+    mine_written, its_written = _as_written(pair.draft, pair.written, here), _as_written(pair.source, source, there)
+    # The changed words that only one of the two sentences has: each is empty, or one of the rule's.
+    alone = [each for each in mine_written if each[0] not in its_words]
+    alone += [each for each in its_written if each[0] not in my_words]
     for sense in senses_of(ruleset):
         empty = (function_words if sense.differ is _bounded else empty_words).keys()
+        if any(word not in empty and not sense.may_mark(text) for word, text in alone):
+            continue
+        if not _may_differ(sense, mine_written, its_written):
+            continue
         my_marks = sense.marks(pair.draft.text, pair.written.sentence)
         my_rest = _rest(my_marks, pair.written, here)
         if my_rest - its_words - empty:
@@ -244,6 +271,22 @@ def _sense(pair: _Pair, ruleset: Ruleset) -> Sense | None:
         if whole[0] != whole[1] if sense.differ is _turned else sense.differ(*whole):
             return sense
     return None
+
+
+def _as_written(document: Document, wording: Wording, words: range) -> list[tuple[str, str]]:
+    """Each word of a range as it is compared and as it is written."""
+    places = zip(words, wording.spans[words.start : words.stop], strict=True)
+    return [(wording.words[index], document.text[start:end]) for index, (start, end) in places]
+
+
+def _may_differ(sense: Sense, mine: Iterable[tuple[str, str]], theirs: Iterable[tuple[str, str]]) -> bool:
+    """Whether the changed words may hold those of a rule on the sides where its reading needs them: a quick test."""
+    here = any(sense.may_mark(text) for _, text in mine)
+    if sense.differ is _bounded:
+        return here
+    if sense.differ is _kept:
+        return here or any(sense.may_mark(text) for _, text in theirs)
+    return here and any(sense.may_mark(text) for _, text in theirs)
 
 
 def _is_common(word: str, pair: _Pair, function_words: Mapping[str, str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -10,7 +11,7 @@ from msgspec.structs import replace
 from factcheck import check, load_rules
 from factcheck.altered_wording import FINDING, senses_of
 from factcheck.errors import RuleError
-from factcheck.model import Document, Finding, Places
+from factcheck.model import Document, Finding, Places, Sentence
 from factcheck.pipeline import explain, prepare
 from factcheck.ruleset import Rule, Ruleset
 
@@ -265,3 +266,25 @@ def test_two_that_changed_places_are_reported(draft: str, source: str, message: 
 )
 def test_what_may_change_places_is_not_reported(draft: str, source: str) -> None:
     assert messages(draft, source) == []
+
+
+def test_the_quick_test_of_a_word_passes_all_that_a_rule_finds() -> None:
+    texts = [example.text for sense in senses_of(RULES) for example in sense.rule.examples]
+    texts += [text.upper() for text in texts] + [text.title() for text in texts]
+    found = 0
+    for sense in senses_of(RULES):
+        for text in texts:
+            for mark in sense.marks(text, Sentence(0, len(text), 0)):
+                words = [word[0] for word in re.finditer(r"[^\W_]+", text) if word.start() < mark.end()]
+                inside = [word for word in words if word in mark[0]]
+                assert inside and all(sense.may_mark(word) for word in inside), (sense.rule.id, mark[0])
+                found += 1
+    assert found > 100
+
+
+def test_the_quick_test_leaves_out_the_words_that_a_list_lacks() -> None:
+    senses = {sense.rule.id: sense for sense in senses_of(RULES)}
+    assert senses["wording/contrary"].may_mark("Won") and not senses["wording/contrary"].may_mark("Zephyrs")
+    assert senses["wording/doubt"].may_mark("alleged") and not senses["wording/doubt"].may_mark("miller")
+    assert senses["wording/negation"].may_mark("miller")  # more than a list: it must be searched for
+    assert senses["wording/doubt"].may_mark("Zéphyr")  # a letter beyond ASCII may be written in two ways

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import chain
 
+from factcheck.align.tally import bits_of, most_frequent
 from factcheck.align.topic import Topic
 from factcheck.kinds.quantity.compare import as_percent, base_of
 from factcheck.kinds.quotation.quote_words import folded_words
@@ -16,6 +17,9 @@ from factcheck.model import Claim, Quantity, Quotation
 MOST_NEAR = 40  # candidates of a claim
 _MOST_STEMS = 12  # rarest stems of a claim that are looked up
 _COMMON = 400  # a stem that stands in more claims than this finds nothing
+_LEAST_KEPT = 8  # entries of a list from which its set of bits is kept: so many claims look it up
+_MOST_AS_BITS = 16_000  # claims of a family up to which lists are counted as sets of bits, which grow with their number
+_LEAST_AS_BITS = 150  # entries of some lists from which that takes less time than counting them one by one
 _MOST_WITHIN = 12  # figures within the interval of a rounded one that are looked up
 _QUOTE = "quote"
 _BARE = "number"  # the kind and family of a figure without a unit
@@ -28,26 +32,23 @@ _STRETCH = Decimal("0.25")  # how far from an open bound figures are looked up, 
 class Index:
     """Topics by family and stem, and by family and value."""
 
-    def __init__(self, topics: Iterable[Topic], asked: Iterable[Topic] | None = None) -> None:
-        """Enter the topics, no two of which have one number; where `asked` are given, only these can be looked up."""
+    def __init__(self, topics: Iterable[Topic], asked: Iterable[Topic]) -> None:
+        """Enter the topics, no two of which have one number; only those that are `asked` can be looked up."""
         self._by_stem: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
         self._by_value: dict[tuple[str, str], list[int]] = defaultdict(list)
-        self._by_size: dict[str, list[tuple[Decimal, int]]] = {}
         self._topics: dict[int, Topic] = {}
         wanted: dict[str, set[str]] = {}
-        for topic in asked or ():
+        for topic in asked:
             wanted.setdefault(topic.family, set()).update(topic.weights)
         for topic in topics:
             self._topics[topic.order] = topic
             self._by_value[topic.family, topic.key].append(topic.order)
-            if asked is not None and topic.family not in wanted:
+            if topic.family not in wanted:
                 continue
             of_family = self._by_stem[topic.family]
-            for found in topic.weights if asked is None else topic.among(wanted[topic.family]):
+            for found in topic.among(wanted[topic.family]):
                 of_family[found].append(topic.order)
-
-        if asked is not None:
-            self._by_size = _sizes(self._topics.values())
+        self._by_size = _sizes(self._topics.values())
 
     def _within(self, topic: Topic) -> Sequence[int]:
         """The topics whose figures lie in the interval of a rounded or bounded one, the nearest first."""
@@ -68,30 +69,96 @@ class Index:
             for family in _WITH_UNIT:
                 yield from self._by_value.get((family, topic.key), ())[:_MOST_WITHIN]
 
-    def _quoting(self, topic: Topic) -> Iterator[int]:
-        """The quotations that have the words of one without a word by which it is indexed: "Now it is ash"."""
-        words = f" {_plain(topic)} "
-        quotations = ((order, other) for order, other in self._topics.items() if other.family == _QUOTE)
-        return (order for order, other in quotations if words in f" {_plain(other)} ")
-
     def near(self, topic: Topic, most: int = MOST_NEAR) -> list[Topic]:
         """The topics that share rare stems or the value with one, the most promising first."""
         of_family = self._by_stem.get(topic.family, {})
-        # Words that no other claim has find nothing, and would crowd out those that do.
-        stems = sorted((len(of_family[word]), word) for word in topic.weights if word in of_family)
         equal = [*self._by_value.get((topic.family, topic.key), ())[:_COMMON]]
         if self._by_size:
             equal += self._without_unit(topic)
-        posted = [of_family[word] for many, word in stems[:_MOST_STEMS] if many <= _COMMON]
+        posted = [of_family[word] for word in _telling(topic, of_family)]
         hits = Counter(chain.from_iterable((*posted, equal, equal, self._within(topic))))
         if not hits and topic.family == _QUOTE:
-            hits = Counter(self._quoting(topic))
+            hits = Counter(_quoting(topic, self._topics.values()))
         hits.pop(topic.order, None)
-        # The most hits first, and of those with as many the first in the text.
-        enough = _enough(hits, most)
-        near = {order: count for order, count in hits.items() if count >= enough}
-        ranked = sorted(sorted(near), key=near.__getitem__, reverse=True)
-        return [self._topics[order] for order in ranked[:most]]
+        return [self._topics[order] for order in _ranked(hits, most)]
+
+
+class PairIndex:
+    """Topics by family and stem, and by family and value, for looking up each of them among the others."""
+
+    def __init__(self, topics: Iterable[Topic]) -> None:
+        """Enter the topics, no two of which have one number."""
+        families: dict[str, list[Topic]] = defaultdict(list)
+        for topic in sorted(topics, key=_order):
+            families[topic.family].append(topic)
+        self._families = {name: _Family(each) for name, each in families.items()}
+
+    def near(self, topic: Topic, most: int = MOST_NEAR) -> list[Topic]:
+        """The topics of its family that share rare stems or the value with one of the topics, as `Index.near`."""
+        return self._families[topic.family].near(topic, most)
+
+
+class _Family:
+    """The topics of one family, by their places among them in the order of the text."""
+
+    def __init__(self, topics: Sequence[Topic]) -> None:
+        self._topics = topics
+        self._by_stem: dict[str, list[int]] = defaultdict(list)
+        self._by_value: dict[str, list[int]] = defaultdict(list)
+        for place, topic in enumerate(topics):
+            self._by_value[topic.key].append(place)
+            for found in topic.weights:
+                self._by_stem[found].append(place)
+        self._sets_by_stem: dict[str, int] = {}
+        self._sets_by_value: dict[str, int] = {}
+
+    def near(self, topic: Topic, most: int) -> list[Topic]:
+        """The topics that share rare stems or the value with one, the most promising first."""
+        stems, topics = _telling(topic, self._by_stem), self._topics
+        own = bisect_left(topics, topic.order, key=_order)
+        equal = self._by_value[topic.key][:_COMMON]
+        posted = [self._by_stem[word] for word in stems]
+        if len(topics) <= _MOST_AS_BITS and sum(map(len, posted)) + len(equal) >= _LEAST_AS_BITS:
+            sets = [_set(word, self._by_stem, self._sets_by_stem) for word in stems]
+            equal_set = _set(topic.key, self._by_value, self._sets_by_value)
+            return [topics[place] for place in most_frequent((*sets, equal_set, equal_set), most, own)]
+        hits = Counter(chain.from_iterable((*posted, equal, equal)))
+        hits.pop(own, None)
+        return [topics[place] for place in _ranked(hits, most)]
+
+
+def _order(topic: Topic) -> int:
+    return topic.order
+
+
+def _telling(topic: Topic, by_stem: Mapping[str, Sequence[int]]) -> list[str]:
+    """The rarest stems of a topic that others have; words that none has find nothing, and would crowd out those."""
+    stems = sorted((len(by_stem[word]), word) for word in topic.weights if word in by_stem)
+    return [word for many, word in stems[:_MOST_STEMS] if many <= _COMMON]
+
+
+def _quoting(topic: Topic, others: Iterable[Topic]) -> Iterator[int]:
+    """The quotations that have the words of one without a word by which it is indexed: "Now it is ash"."""
+    words = f" {_plain(topic)} "
+    return (other.order for other in others if other.family == _QUOTE and words in f" {_plain(other)} ")
+
+
+def _ranked(hits: Counter[int], most: int) -> list[int]:
+    """The numbers with the most hits, and of those with as many the lowest first."""
+    enough = _enough(hits, most)
+    near = {order: count for order, count in hits.items() if count >= enough}
+    return sorted(sorted(near), key=near.__getitem__, reverse=True)[:most]
+
+
+def _set(word: str, lists: Mapping[str, Sequence[int]], kept: dict[str, int]) -> int:
+    """The places of a list as a set of bits; of a longer list it is kept."""
+    found = kept.get(word)
+    if found is None:
+        places = lists[word][:_COMMON]
+        found = bits_of(places)
+        if len(places) >= _LEAST_KEPT:
+            kept[word] = found
+    return found
 
 
 def _plain(topic: Topic) -> str:

@@ -21,7 +21,7 @@ from factcheck.align.bearers import (
     bearers,
     likely_pairs,
 )
-from factcheck.align.candidates import MOST_NEAR, Index
+from factcheck.align.candidates import MOST_NEAR, PairIndex
 from factcheck.align.contrasts import contrast
 from factcheck.align.counterparts import (
     Counterparts,
@@ -152,9 +152,10 @@ def _clusters(
             continue
         if a.claim.document == b.claim.document and a.family != "quote" and one_sentence(a, b):
             continue
-        if not _may_join(a, b, settings, ruleset):
+        may_join, shared = _may_join(a, b, settings, ruleset)
+        if not may_join:
             continue
-        alignment = _aligned(a, b, seen, ruleset)
+        alignment = _aligned(a, b, seen, ruleset, shared)
         if joins(alignment, a, settings) and not _are_two(alignment, a, apart):
             edges.append((alignment.score + _sureness(alignment, a), places[a.order], b.order))
         if counterparts.are_of_one_fact(a, alignment):
@@ -174,7 +175,7 @@ def _clusters(
 
 def _pairs_of_candidates(topics: Sequence[Topic]) -> Iterator[tuple[Topic, Topic]]:
     """The pairs of claims that share rare words or their value, the first in the text before the second."""
-    index = Index(topics)
+    index = PairIndex(topics)
     near: dict[int, set[int]] = {}
     for topic in topics:
         candidates = index.near(topic)
@@ -211,23 +212,23 @@ def _pairs_of_dates(topics: Sequence[Topic], seen: Seen, ruleset: Ruleset) -> It
             yield _OF_ONE_HAPPENING + (clock_of(a) is None) + (clock_of(b) is None), a, b
 
 
-def _aligned(a: Topic, b: Topic, seen: Seen, ruleset: Ruleset) -> Alignment:
-    """The alignment of a pair, reckoned once."""
+def _aligned(a: Topic, b: Topic, seen: Seen, ruleset: Ruleset, shared: float | None = None) -> Alignment:
+    """The alignment of a pair, reckoned once; `shared` is their `topic_score`, where that is known."""
     found = seen.get((a.order, b.order))
     if found is None:
-        seen[a.order, b.order] = found = compared(a, b, ruleset)
+        seen[a.order, b.order] = found = compared(a, b, ruleset, shared)
     return found
 
 
-def compared(a: Topic, b: Topic, ruleset: Ruleset) -> Alignment:
-    """How two claims of sources stand to each other.
+def compared(a: Topic, b: Topic, ruleset: Ruleset, shared: float | None = None) -> Alignment:
+    """How two claims of sources stand to each other; `shared` is their `topic_score`, where that is known.
 
     "At least two" and "three" agree as far as they go: only of a draft it is asked how near its bound comes. So do two
     wordings of what was spoken that differ in small words, and two translations of it cannot be compared: only a draft
     is to have the very words of its source. Whom two reports name as the speaker of the same words, the one who is
     named beside them or the one who spoke for them, makes no other utterance of them.
     """
-    found = by_the_clock(of_one_period(align(a, b, ruleset), a, ruleset), a)
+    found = by_the_clock(of_one_period(align(a, b, ruleset, shared), a, ruleset), a)
     if (by_shared_words := by_stretch(found, a, ruleset)) is not None:
         return by_shared_words
     difference, one, two = found.comparison.difference, a.claim.value, b.claim.value
@@ -256,37 +257,41 @@ _REWORDED = (Difference.WORDS_CHANGED, Difference.TRIMMED_UNMARKED)
 _OTHER_WORDS = (*_REWORDED, Difference.PARAPHRASE, Difference.OTHER_SPEAKER)
 
 
-def _may_join(a: Topic, b: Topic, settings: dict[str, float], ruleset: Ruleset) -> bool:
-    """Whether a pair can be near enough, before its values are compared: most candidates share a few words only."""
+def _may_join(a: Topic, b: Topic, settings: dict[str, float], ruleset: Ruleset) -> tuple[bool, float | None]:
+    """Whether a pair can be near enough, before its values are compared: most candidates share a few words only.
+
+    With it the `topic_score` of the pair, where that had to be reckoned.
+    """
     one, two, apart = a.claim.value, b.claim.value, a.event_cluster != b.event_cluster
     if isinstance(one, Quotation) and isinstance(two, Quotation):
         enough = min(settings["join_quote_equal"], settings["join_quote_different"])
         score = similarity(one, two, ruleset, enough)
         return score >= enough and (
             not apart or score * OTHER_EVENT >= enough or _letters(one, ruleset) == _letters(two, ruleset)
-        )
-    alike = not apart and (a.key == b.key or a.family in _OF_TWO_KEYS) and a.claim.document != b.claim.document
+        ), None
+    same_key = a.key == b.key
+    alike = not apart and (same_key or a.family in _OF_TWO_KEYS) and a.claim.document != b.claim.document
     if alike and (is_one_by_value(a, b) or may_be_one_loosely(a, b)):
-        return True
-    score, rarity = topic_score(a, b), a.rarity
+        return True, None
+    score = shared = topic_score(a, b)
+    rarity = a.rarity
     if not apart and (
-        (a.key == b.key and (may_be_of_one_measure(a, b, score) or are_told_once_alike(a, b, score)))
+        (same_key and (may_be_of_one_measure(a, b, score) or are_told_once_alike(a, b, score)))
         or (a.family == "duration" and may_be_of_one_length(a, b, score))
     ):
-        return True
+        return True, shared
     if apart and rarity == "common":
         score *= OTHER_EVENT
-    if a.key == b.key or (
-        isinstance(one, Quantity)
-        and isinstance(two, Quantity)
-        and (_are_in_two_units(one, two) if one.unit != two.unit else _are_near(one, two))
-    ):
+    more, least = settings[f"equal_{rarity}"], settings["join_date_equal"]
+    if isinstance(one, Quantity):
+        least = min(settings["join_number_equal"], settings["join_toll_different"])
+    if score + max(more, 0.0) < least:
+        return False, shared  # as of most pairs: their values need not be compared
+    if same_key or (isinstance(one, Quantity) and isinstance(two, Quantity) and _are_one_rounded(one, two)):
         if score <= min(settings["least"], settings[f"least_{rarity}"]):
-            return False
-        score += settings[f"equal_{rarity}"]
-    if not isinstance(one, Quantity):
-        return score >= settings["join_date_equal"]
-    return score >= settings["join_number_equal"] or score >= settings["join_toll_different"]
+            return False, shared
+        score += more
+    return score >= least, shared
 
 
 def _letters(quotation: Quotation, ruleset: Ruleset) -> str:
@@ -605,6 +610,11 @@ def _are_near(a: Value, b: Value) -> bool:
     if a.number is None or b.number is None:
         return False
     return is_near(a.number, b.number)
+
+
+def _are_one_rounded(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures may be one, rounded, or in two units."""
+    return _are_near(a, b) if a.unit == b.unit else _are_in_two_units(a, b)
 
 
 def _are_in_two_units(a: Value, b: Value) -> bool:

@@ -46,8 +46,8 @@ _ORDERED = 3  # numbers of which the sum is rounded as they are ordered
 _FEW_WORDS = 3  # a quotation shorter than this is held to differ from another unless it is the same
 
 
-def align(a: Topic, b: Topic, ruleset: Ruleset) -> Alignment:
-    """How `b` stands to `a`."""
+def align(a: Topic, b: Topic, ruleset: Ruleset, shared: float | None = None) -> Alignment:
+    """How `b` stands to `a`; `shared` is their `topic_score`, where that is known."""
     first, second = a.value, b.value
     comparison = room_of(a.claim.kind).compare(first, second, ruleset)
     if comparison.relation == "different" and isinstance(first, TimeExpression):
@@ -55,7 +55,7 @@ def align(a: Topic, b: Topic, ruleset: Ruleset) -> Alignment:
     if isinstance(first, Quotation) and isinstance(second, Quotation):
         score = quotation_score(first, second, comparison, ruleset)
     else:
-        score = topic_score(a, b)
+        score = topic_score(a, b) if shared is None else shared
     if score and _apart(a, b, comparison):
         score *= OTHER_EVENT
     if score and comparison.relation == "different" and incompatibility(a, b):
@@ -166,7 +166,9 @@ def have_one_speaker(a: Quotation, b: Quotation) -> bool:
 
 def topic_score(a: Topic, b: Topic) -> float:
     """How much of their weighted context two topics share, in 0..1 (Dice), less where they count other things."""
-    few, many = (a.weights, b.weights) if len(a.weights) <= len(b.weights) else (b.weights, a.weights)
+    few, many = a.weights, b.weights
+    if len(few) > len(many):
+        few, many = many, few
     shared, common = 0.0, few.keys() & many.keys()
     # The sum hangs on the order of the words, which in a set is any, from three words on.
     for found in common if len(common) < _ORDERED else filter(common.__contains__, few):
@@ -175,11 +177,12 @@ def topic_score(a: Topic, b: Topic) -> float:
     total = a.total + b.total
     # Two dates without a word around them have nothing that tells them apart.
     score = 2 * shared / total if total else 1.0
-    if a.event is not None and a.event == b.event:
+    event, head = a.event, a.head
+    if event is not None and event == b.event:
         score = min(1.0, score + _SAME_EVENT)
-    if a.head is None or b.head is None:
+    if head is None or (other_head := b.head) is None:
         return score
-    if a.head != b.head:
+    if head != other_head:
         return score * _OTHER_NOUN
     return score if a.features.anyone else min(1.0, score + _SAME_NOUN)
 

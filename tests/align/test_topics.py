@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from factcheck.align import Index, Topic, Vocabulary, align, one_sentence, rarity_of_value, topics
+from factcheck.align import Index, Topic, Vocabulary, align, candidates, one_sentence, rarity_of_value, topics
+from factcheck.align.candidates import PairIndex
 from factcheck.align.clusters import clusters
 from factcheck.extract import claims_of
 from factcheck.model import Document
@@ -92,7 +93,7 @@ def test_index_finds_by_rare_words_and_by_value() -> None:
         "A ferry carried 12 sheep.",
         "The council hired 7 clerks.",
     )
-    near = Index([other, equal, unlike]).near(mine)
+    near = Index([other, equal, unlike], [mine]).near(mine)
     assert near[:1] == [other]
     assert equal in near
     assert unlike not in near
@@ -113,16 +114,29 @@ def test_an_index_for_some_finds_for_these_what_the_whole_one_does() -> None:
     for topic in topics_of(*TOLD, quotes=True):
         (asked if topic.claim.document in ("d0", "d5") else told).append(topic)
     assert {topic.family for topic in asked} < {topic.family for topic in told}
-    whole, some = Index(told), Index(told, asked)
-    assert [some.near(topic) for topic in asked] == [whole.near(topic) for topic in asked]
-    assert {topic.family for topic in asked if whole.near(topic)} == {"number", "date", "quote"}
+    some = Index(told, asked)
+    for topic in asked:
+        assert some.near(topic) == PairIndex([*told, topic]).near(topic)
+    assert {topic.family for topic in asked if some.near(topic)} == {"number", "date", "quote"}
+
+
+@pytest.mark.parametrize("least_as_bits", [0, 9_999])
+def test_all_topics_are_looked_up_among_each_other_in_the_order_of_the_text(
+    least_as_bits: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(candidates, "_LEAST_AS_BITS", least_as_bits)
+    told = topics_of(*(text for text in TOLD for _ in range(10)), quotes=True)
+    index = PairIndex(reversed(told))
+    for topic in told:
+        alike = [each for each in told if each.family == topic.family and each is not topic]
+        assert index.near(topic, 7) == Index(alike, [topic]).near(topic, 7)
 
 
 @pytest.mark.parametrize("most", range(1, 8))
 def test_the_nearest_come_first_however_many_are_asked_for(most: int) -> None:
     mine, *others = topics_of(*(text for text in TOLD for _ in range(3)))
-    index = Index(others)
-    assert index.near(mine, most) == index.near(mine, 99)[:most]
+    for index in (Index(others, [mine]), PairIndex([mine, *others])):
+        assert index.near(mine, most) == index.near(mine, 99)[:most]
 
 
 def test_the_stems_of_a_claim_are_those_that_have_a_weight() -> None:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
-from typing import Final
+from typing import Any, Final
 
+from factcheck import disk_cache
 from factcheck.errors import IncompleteLanguageError
 from factcheck.kinds.quantity.vocabulary import Phrases, WordSets, phrases, word_sets
 from factcheck.kinds.room import numerals
@@ -21,7 +22,7 @@ from factcheck.text.remembered import Remembered
 
 @record
 class Pattern:
-    """A rule with its patterns before and after the numeral compiled, and its options from the rule file.
+    """A rule with its patterns before and after the numeral, each compiled at first use, and its options.
 
     `unit` is the unit of its figure, `most` and `least` the largest and the smallest number allowed, `width` the
     distance from the number to the top of the range that it means (9 for "30s"). With `either`, one of the two patterns
@@ -31,8 +32,7 @@ class Pattern:
     """
 
     rule: Rule
-    before: re.Pattern[str] | None
-    after: re.Pattern[str] | None
+    ruleset: Ruleset
     unit: str | None
     most: int | None
     least: int | None
@@ -42,6 +42,25 @@ class Pattern:
     ahead: str = ""
     behind: str = ""
     beside: bool = False
+    _before: re.Pattern[str] | None = None
+    _after: re.Pattern[str] | None = None
+
+    @property
+    def before(self) -> re.Pattern[str] | None:
+        """The pattern of the text before the numeral; None where the rule has none."""
+        if self._before is None and self.rule.before:
+            self._before = self._compiled(self.rule.before)
+        return self._before
+
+    @property
+    def after(self) -> re.Pattern[str] | None:
+        """The pattern of the text behind the numeral; None where the rule has none."""
+        if self._after is None and self.rule.after:
+            self._after = self._compiled(self.rule.after)
+        return self._after
+
+    def _compiled(self, pattern: str) -> re.Pattern[str]:
+        return self.ruleset.compile(pattern, f"{self.rule.path}: rule '{self.rule.id}'")
 
 
 @record
@@ -175,8 +194,8 @@ def grammar(ruleset: Ruleset) -> Grammar:
     return Grammar(
         reader=numerals(ruleset),
         triggers=_triggers(ruleset),
-        by_word_after=_by_trigger(p for p in plain if p.after is not None),
-        by_word_before=_by_trigger(p for p in plain if p.before is not None),
+        by_word_after=_by_trigger(p for p in plain if p.rule.after),
+        by_word_before=_by_trigger(p for p in plain if p.rule.before),
         untriggered=tuple(p for p in plain if not p.triggers),
         one_in=_one_in(patterns, ruleset),
         hedges=_hedges(ruleset),
@@ -205,8 +224,8 @@ def grammar(ruleset: Ruleset) -> Grammar:
         function_words=frozenset(words("function_word")),
         before_words=_before_words(ruleset, plain),
         behind_words=_behind_words(ruleset, patterns),
-        unit_heads=_unit_heads(ruleset),
-        unit_starts=_unit_starts(ruleset),
+        unit_heads=_unit_words(ruleset)[0],
+        unit_starts=_unit_words(ruleset)[1],
         noun_words=Remembered(_noun_words(ruleset)),
         verbs=verbs,
         with_verb=Remembered(lambda token: any(verbs[word] for word in WORD.findall(token))),
@@ -281,7 +300,7 @@ WORD: Final = regex(r"[^\W\d_][\w'’.-]*")
 
 def _before_words(ruleset: Ruleset, patterns: Iterable[Pattern]) -> frozenset[str]:
     """Return the words that may belong to a following figure: hedges, labels, currencies, minus and rule triggers."""
-    rules = {word for pattern in patterns if pattern.before for word in pattern.triggers}
+    rules = {word for pattern in patterns if pattern.rule.before for word in pattern.triggers}
     bounds = {surface.rsplit(None, 1)[-1] for surface in ruleset.words("hedge")}
     names = ("currency_sign", "currency_code")
     currencies = {surface.lower().rsplit(None, 1)[-1] for name in names for surface in ruleset.words(name)}
@@ -301,7 +320,7 @@ def _behind_words(ruleset: Ruleset, patterns: Iterable[Pattern]) -> frozenset[st
         rules
         | bounds
         | scales
-        | _unit_heads(ruleset)
+        | _unit_words(ruleset)[0]
         | {"to", "or", "and", "in", "out", "of", "over", "per", "through"}
     )
 
@@ -350,42 +369,52 @@ def _names(ruleset: Ruleset) -> dict[str, tuple[tuple[int, str], ...]]:
     return found
 
 
-@lru_cache(maxsize=8)
-def _unit_surfaces(ruleset: Ruleset) -> str:
-    """Return the surface forms of all units and currencies in lower case, with spaces for hyphens and NUL before each.
+_UNIT_LISTS: Final = (
+    "unit",
+    "unit_cased",
+    "unit_ambiguous",
+    "currency_name",
+    "currency_ambiguous",
+    "currency_code",
+    "currency_code_ambiguous",
+    "currency_cent",
+    "currency_cent_sign",
+    "currency_sign",
+)
+UnitWords = tuple[frozenset[str], frozenset[str]]
+_FORM: Final[Any] = UnitWords
 
-    As one text they are lower-cased in a third of the time, and searched without making a string of each.
+
+@lru_cache(maxsize=8)
+def _unit_words(ruleset: Ruleset) -> UnitWords:
+    """Return the first words of units and currencies, and their beginnings, from two words on.
+
+    They come from the disk cache where the lists are unchanged.
     """
-    lists = (
-        "unit",
-        "unit_cased",
-        "unit_ambiguous",
-        "currency_name",
-        "currency_ambiguous",
-        "currency_code",
-        "currency_code_ambiguous",
-        "currency_cent",
-        "currency_cent_sign",
-        "currency_sign",
-    )
-    surfaces = chain.from_iterable(ruleset.words(name) for name in lists)
-    return "\0".join(("", *surfaces)).lower().replace("-", " ")
+    made_from = [(name, ruleset.packed(name)) for name in _UNIT_LISTS]
+    name, digest = f"units-{ruleset.language}.msgpack", disk_cache.digest_of(made_from)
+    found: UnitWords | None = disk_cache.load(name, digest, _FORM)
+    if found is None:
+        # As one text the surface forms are lower-cased in a third of the time, and searched without a string of each.
+        surfaces = chain.from_iterable(ruleset.words(each) for each in _UNIT_LISTS)
+        text = "\0".join(("", *surfaces)).lower().replace("-", " ")
+        found = _unit_heads(text, ruleset.words("currency_code")), _unit_starts(text)
+        disk_cache.store(name, digest, found)
+    return found
 
 
-@lru_cache(maxsize=8)
-def _unit_heads(ruleset: Ruleset) -> frozenset[str]:
-    """Return the first words of units and currencies."""
-    heads = _UNIT_HEAD.findall(_unit_surfaces(ruleset))
+def _unit_heads(surfaces: str, codes: Iterable[str]) -> frozenset[str]:
+    """Return the first words of units and currencies, whose surface forms have a NUL before each."""
     # "30 MUSD": balance sheets write millions so.
-    return frozenset((*heads, *(f"m{code.lower()}" for code in ruleset.words("currency_code"))))
+    return frozenset((*_UNIT_HEAD.findall(surfaces), *(f"m{code.lower()}" for code in codes)))
 
 
 _UNIT_HEAD: Final = regex(r"\0\.*([^ ./\0]*)")
 
 
-def _unit_starts(ruleset: Ruleset) -> frozenset[str]:
+def _unit_starts(surfaces: str) -> frozenset[str]:
     """Return the names of units of several words and their beginnings, from two words on."""
-    names = {surface for surface in _unit_surfaces(ruleset).split("\0") if " " in surface}
+    names = {surface for surface in surfaces.split("\0") if " " in surface}
     found: set[str] = set()
     while names:
         found |= names
@@ -394,12 +423,10 @@ def _unit_starts(ruleset: Ruleset) -> frozenset[str]:
 
 
 def _pattern(rule: Rule, ruleset: Ruleset) -> Pattern:
-    where = f"{rule.path}: rule '{rule.id}'"
     options = rule.read_options(FigureOptions)
     return Pattern(
         rule=rule,
-        before=ruleset.compile(rule.before, where) if rule.before else None,
-        after=ruleset.compile(rule.after, where) if rule.after else None,
+        ruleset=ruleset,
         unit=options.unit,
         most=options.most,
         least=options.least,

@@ -53,7 +53,8 @@ def _noun_follows(context: ParseContext, end: int) -> bool:
 
 def whole_of(context: ParseContext, end: int, g: Grammar) -> Numeral | None:
     """Return the whole of which a figure is a part, or None: the 5 of "in five", the 10 of "out of 10"."""
-    found = g.one_in.after.match(context.text, end) if g.one_in.after else None
+    after = g.one_in.after
+    found = after.match(context.text, end) if after is not None else None
     whole = g.reader.at(context.text, found.start("whole")) if found else None
     return None if whole is None or not whole.number or may_be_year(context.text, whole) else whole
 
@@ -62,7 +63,8 @@ def is_rate(context: ParseContext, end: int, g: Grammar) -> bool:
     """Return whether the base of a rate follows a figure: "per 1,000", "for every 1,000"."""
     if context.text[end + 1 : end + 4] not in _RATE_STARTS:
         return False
-    found = g.one_in.after.match(context.text, end) if g.one_in.after else None
+    after = g.one_in.after
+    found = after.match(context.text, end) if after is not None else None
     return found is not None and found.groupdict().get("per") is not None
 
 

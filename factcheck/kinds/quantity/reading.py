@@ -298,8 +298,8 @@ def _one_is_number(context: ParseContext, numeral: Numeral, g: Grammar) -> bool:
         return True
     text, end = context.text, numeral.end
     if (
-        g.one_in.after is not None
-        and (found := g.one_in.after.match(text, end))
+        (after := g.one_in.after) is not None
+        and (found := after.match(text, end))
         and g.reader.at(text, found.start("whole"))
     ):
         return True
@@ -635,11 +635,14 @@ def rule_span(pattern: Pattern, text: str, before: str, start: int, end: int) ->
 
     `before` is the text before `start` to which the rule's first pattern is applied.
     """
-    left = pattern.before.search(before) if pattern.before else None
-    right = pattern.after.match(text, end) if pattern.after else None
-    missing = (pattern.before is not None and left is None) + (pattern.after is not None and right is None)
-    sides = (pattern.before is not None) + (pattern.after is not None)
-    if missing and not (pattern.either and missing < sides):
+    either = pattern.either and bool(pattern.rule.before and pattern.rule.after)
+    behind = pattern.after
+    right = behind.match(text, end) if behind is not None else None
+    if behind is not None and right is None and not either:
+        return None  # before the other pattern is compiled, and searched for
+    ahead = pattern.before
+    left = ahead.search(before) if ahead is not None else None
+    if ahead is not None and left is None and not (either and right is not None):
         return None
     begin = start - len(before) + left.start() if left and not pattern.beside else start
     return begin, right.end() if right else end
@@ -648,11 +651,12 @@ def rule_span(pattern: Pattern, text: str, before: str, start: int, end: int) ->
 def is_allowed(pattern: Pattern, numeral: Numeral, text: str, span: tuple[int, int], g: Grammar) -> bool:
     """Return whether a rule allows the size of a numeral and, for an age, the person's name before it."""
     most = pattern.most
-    if most is None or pattern.before is None:
+    before = pattern.before
+    if most is None or before is None:
         return True
     if not (pattern.least or 1) <= numeral.number <= most or numeral.number != int(numeral.number):
         return False
-    if "name" not in pattern.before.groupindex:
+    if "name" not in before.groupindex:
         return True
     if not (text[numeral.start].isdigit() or _follows_child_name(text, numeral, g)):
         return False
@@ -686,7 +690,7 @@ def _read_by_rule(
         noun = noun_phrase(context.text, whole.end, context.limit, g)
         return (finish(context, "ratio", (start, whole.end), rule.id, figure, noun=noun),)
     unit = pattern.unit
-    if unit == "year" and pattern.after is not None:
+    if unit == "year" and pattern.rule.after:
         unit = _age_unit(pattern, context.text, numeral, high, g) or unit
     low, top = numeral.number, high.number if high else None
     if top is not None and pattern.most is not None and top > pattern.most:
@@ -727,7 +731,8 @@ def _more_ages(context: ParseContext, first: Found) -> Iterator[Found]:
 
 def _second_percent(context: ParseContext, second: Numeral, pattern: Pattern) -> tuple[Decimal, int] | None:
     """Return the second value of "4% to 7%" and its end, or None."""
-    found = pattern.after.match(context.text, second.end) if pattern.after else None
+    after = pattern.after
+    found = after.match(context.text, second.end) if after is not None else None
     return (second.number, found.end()) if found else None
 
 
@@ -738,6 +743,7 @@ def _of_follows(text: str, end: int) -> bool:
 
 def _age_unit(pattern: Pattern, text: str, numeral: Numeral, high: Numeral | None, g: Grammar) -> str | None:
     """Return the unit that an age names (years, months …), or None."""
-    found = pattern.after.match(text, high.end if high else numeral.end) if pattern.after else None
+    after = pattern.after
+    found = after.match(text, high.end if high else numeral.end) if after is not None else None
     named = found.groupdict().get("unit") if found else None
     return g.sets.age_units[named.lower()] if named else None

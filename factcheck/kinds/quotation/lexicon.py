@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache, partial
 from typing import Any, Final
 
+from factcheck import disk_cache
 from factcheck.records import record
 from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
@@ -309,30 +310,26 @@ _SETS: Final = {
 }
 
 
+_VERBS: Final = {"quote_speech_verb": SPEECH, "quote_frame_verb": 0, "quote_weak_verb": WEAK}
+_PHRASES: Final = ("quote_phrase_cue", "quote_according", "quote_pointing_back")
+
+ByFirstWord = dict[str, tuple[tuple[str, ...], ...]]
+# The bits of each word, the phrases of each list of `_PHRASES`, and the words of each list of `_SETS`.
+Tables = tuple[dict[str, int], dict[str, ByFirstWord], dict[str, frozenset[str]]]
+_FORM: Final[Any] = Tables
+
+
 @lru_cache(maxsize=8)
 def lexicon(ruleset: Ruleset) -> Lexicon:
     """Return the lexicon of a ruleset, built once."""
-    bits: dict[str, int] = {}
-    for name, bit in _LISTS.items():
-        found = dict.fromkeys(ruleset.words(name), bit)
-        for word in found.keys() & bits.keys():
-            found[word] |= bits[word]
-        bits |= found
-    for name, kind in (("quote_speech_verb", SPEECH), ("quote_frame_verb", 0), ("quote_weak_verb", WEAK)):
-        for lemma, irregular in ruleset.words(name).items():
-            for form, bit in _forms(lemma, irregular.split()):
-                bits[form] = bits.get(form, 0) | bit | kind
-    phrases, according = (_by_first_word(ruleset.words(name)) for name in ("quote_phrase_cue", "quote_according"))
-    for firsts, bit in ((phrases, PHRASE), (according, ACCORDING)):
-        for first in firsts:
-            bits[first] = bits.get(first, 0) | bit
-    sets: dict[str, Any] = {field: frozenset(ruleset.words(name)) for field, name in _SETS.items()}
+    bits, phrases, words = _tables(ruleset)
+    sets: dict[str, Any] = {field: words[name] for field, name in _SETS.items()}
     return Lexicon(
         bits=bits,
         token_cache=Remembered(partial(_tokens, bits, tuple(ruleset.words("quote_office_ending")))),
-        phrases=phrases,
-        according=according,
-        pointing_back=_by_first_word(ruleset.words("quote_pointing_back")),
+        phrases=phrases["quote_phrase_cue"],
+        according=phrases["quote_according"],
+        pointing_back=phrases["quote_pointing_back"],
         pronouns={**ruleset.words("quote_pronoun"), **ruleset.words("quote_owner")},
         parties=dict(ruleset.words("quote_party")),
         honorifics=dict(ruleset.words("quote_honorific")),
@@ -347,9 +344,40 @@ def lexicon(ruleset: Ruleset) -> Lexicon:
     )
 
 
-def _by_first_word(surfaces: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+def _tables(ruleset: Ruleset) -> Tables:
+    """Return the merged word lists, from the disk cache where the lists are unchanged."""
+    lists = (*_LISTS, *_VERBS, *_PHRASES, *_SETS.values())
+    made_from = [(name, ruleset.packed(name)) for name in lists]
+    made_from.append(("bits", repr((_LISTS, _VERBS)).encode()))
+    name, digest = f"quotation-{ruleset.language}.msgpack", disk_cache.digest_of(made_from)
+    found: Tables | None = disk_cache.load(name, digest, _FORM)
+    if found is None:
+        found = _merged(ruleset)
+        disk_cache.store(name, digest, found)
+    return found
+
+
+def _merged(ruleset: Ruleset) -> Tables:
+    bits: dict[str, int] = {}
+    for name, bit in _LISTS.items():
+        listed = dict.fromkeys(ruleset.words(name), bit)
+        for word in listed.keys() & bits.keys():
+            listed[word] |= bits[word]
+        bits |= listed
+    for name, kind in _VERBS.items():
+        for lemma, irregular in ruleset.words(name).items():
+            for form, bit in _forms(lemma, irregular.split()):
+                bits[form] = bits.get(form, 0) | bit | kind
+    phrases = {name: _by_first_word(ruleset.words(name)) for name in _PHRASES}
+    for name, bit in (("quote_phrase_cue", PHRASE), ("quote_according", ACCORDING)):
+        for first in phrases[name]:
+            bits[first] = bits.get(first, 0) | bit
+    return bits, phrases, {name: frozenset(ruleset.words(name)) for name in _SETS.values()}
+
+
+def _by_first_word(surfaces: Iterable[str]) -> ByFirstWord:
     """Index phrases by their first word; each value holds the remaining words of one phrase."""
-    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    found: ByFirstWord = {}
     for surface in sorted(surfaces):
         first, *rest = surface.lower().split()
         found[first] = (*found.get(first, ()), tuple(rest))
