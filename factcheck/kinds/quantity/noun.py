@@ -39,11 +39,8 @@ def noun_phrase(text: str, at: int, limit: int, g: Grammar, *, many: bool = True
     while count < _LONGEST and pos < limit and (word := _WORD.match(text, pos)):
         kind = g.noun_words[word[1]]
         if kind.stops and not (count == 0 and kind.opens):
-            return (
-                (start, joint)
-                if many and count and (joint := _end_after_joint(text, pos, limit, g))
-                else (_singular_phrase(start, end, count, other, many=many))
-            )
+            joint = _end_after_joint(text, pos, limit, g) if many and count else 0
+            return (start, joint) if joint else _singular_phrase(start, end, count, other, many=many)
         count += 1
         if "." in word[1][:-1] and word[2] == " " and text[word.end() : word.end() + 1].islower():
             pos = word.end()  # "U.S. troops": an abbreviated name before the noun

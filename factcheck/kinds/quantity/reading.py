@@ -172,8 +172,6 @@ def _read_digits(context: ParseContext, g: Grammar, last: Found | None) -> Seque
     end = context.pos + len(context.trigger)
     if (dialled := end_of_telephone_number(text, context.pos, end, context.before, g)) is not None:
         return no_figure(dialled, "telephone")
-    if len(context.trigger) > _LONGEST_DIGITS:
-        return no_figure(_token_end(text, end), "string")
     if (counted := end_of_counter(text, context.pos, end)) is not None:
         return no_figure(counted, "counter")
     if text[end : end + 1] in _ORDINAL_ENDS and (ordinal := g.reader.ordinal(text, pos)) is not None:
@@ -191,7 +189,6 @@ def _read_digits(context: ParseContext, g: Grammar, last: Found | None) -> Seque
     return _read_numeral(context, numeral, g, last)
 
 
-_LONGEST_DIGITS: Final = 12  # of a figure without marks between its thousands; longer ones are serial numbers
 # Characters that may follow the digits of an ordinal: "21st", "1,000th".
 _ORDINAL_ENDS: Final = frozenset("snrtSNRT,")
 

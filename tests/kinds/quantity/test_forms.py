@@ -668,8 +668,8 @@ def test_ages_behind_names_with_more_words_or_dashes(text: str, ages: list[str])
     assert [str(claim.value.number) for claim in numbers(text) if claim.kind == "age"] == ages
 
 
-@pytest.mark.parametrize("text", ["She called 911.", "He dialled 999 at once.", "See 399226021399226021 there."])
-def test_emergency_and_serial_numbers_are_no_figures(text: str) -> None:
+@pytest.mark.parametrize("text", ["She called 911.", "He dialled 999 at once."])
+def test_emergency_numbers_are_no_figures(text: str) -> None:
     assert numbers(text) == []
 
 
