@@ -316,11 +316,17 @@ def are_told_once_alike(a: Topic, b: Topic, score: float) -> bool:
         return False
     if a.claim.document == b.claim.document or not a.is_told_once or not b.is_told_once:
         return False
-    if _is_a_pair(a) and _is_quoted(a) != _is_quoted(b):
+    if a.match_score is not None or (_is_a_pair(a) and _is_quoted(a) != _is_quoted(b)):
         return False
-    if score < (_ONE_NOUN if a.head is not None and a.head == b.head else _OTHER_NOUN):
+    least = _ONE_NOUN if a.head is not None and a.head == b.head else _OTHER_NOUN
+    if score < least + (_SMALLER if _number(a) < _MANY else 0.0):
         return False
-    conflicts = core_slots_of(a, b).conflicts
+    if not any(word != a.head and not word.startswith("<") for word in a.weights.keys() & b.weights.keys()):
+        return False  # nothing but what is counted: "two officers"
+    core = core_slots_of(a, b)
+    if _number(a) < _MANY and a.names_beside.isdisjoint(b.names_beside) and core.of("event") is not SlotRelation.SAME:
+        return False
+    conflicts = core.conflicts
     if conflicts and (a.family != _COUNTED or any(each.name != "measure" for each in conflicts)):
         return False  # "two counts of murder" are "two murder charges"
     return may_be_of_one_time(a, b)
@@ -472,6 +478,7 @@ def are_of_one_measure(a: Topic, b: Topic, score: float) -> bool:
 
 
 _SMALL = ("number", "ordinal", "duration")
+_SMALLER = 0.1  # by how much more so of counts up to three, of which there are several in most reports
 _PAIR = 2
 _ONE_NOUN = 0.1  # the share of words from which equal counts of one noun, given once each, are one fact
 _OTHER_NOUN = 0.15  # and those of other nouns

@@ -24,7 +24,7 @@ def neighbour_pairs(topics: Iterable[Topic]) -> Iterator[tuple[Topic, Topic]]:
     found: dict[tuple[int, Neighbour], list[Topic]] = defaultdict(list)
     for one, two in _side_by_side(topics):
         for topic, other, behind in ((one, two, True), (two, one, False)):
-            if not _is_telling(other) or topic.family == _AGE:
+            if not _is_telling(other) or topic.family == _AGE or topic.match_score is not None:
                 continue
             place = (topic.family, topic.key, other.family, other.key, behind)
             alike = found[topic.event_cluster, place]

@@ -20,7 +20,7 @@ def groups_of_one_value(topics: Sequence[Topic], group: Sequence[int]) -> Iterat
     """
     found: dict[tuple[int, str, str], list[int]] = defaultdict(list)
     for position, topic in enumerate(topics):
-        if topic.family in _FAMILIES and topic.unit_of is None:
+        if topic.family in _FAMILIES and topic.unit_of is None and topic.match_score is None:
             found[topic.event_cluster, topic.family, topic.key].append(position)
     for positions in found.values():
         heads = {group[position]: position for position in reversed(positions)}

@@ -33,16 +33,16 @@ def test_long_forms(text: str, found: dict[str, tuple[str, ...]]) -> None:
 
 def test_an_acronym_meets_its_long_form_in_another_report() -> None:
     texts = [
-        "The Department of Harbour Safety (DHS) is small.\n\nDHS bought 30 buoys for the winter.",
-        "Thirty buoys come to the Department of Harbour Safety when it gets cold.",
+        "The Department of Harbour Safety (DHS) is small.\n\nDHS hired two crews for the winter.",
+        "Two crews come to the Department of Harbour Safety when it gets cold.",
     ]
     documents = [Document(id=f"d{n}", text=text, published=date(2019, 6, 5)) for n, text in enumerate(texts)]
     joined = [[each.text for each in group.claims] for group in compare(documents, RULES).clusters]
-    assert ["30 buoys", "Thirty buoys"] in joined
+    assert ["two crews", "Two crews"] in joined
     undefined = [
-        Document(id="d0", text="DHS bought 30 buoys for the winter.", published=date(2019, 6, 5)),
+        Document(id="d0", text="DHS hired two crews for the winter.", published=date(2019, 6, 5)),
         documents[1],
     ]
-    assert ["30 buoys", "Thirty buoys"] not in [
+    assert ["two crews", "Two crews"] not in [
         [each.text for each in group.claims] for group in compare(undefined, RULES).clusters
     ]

@@ -70,8 +70,11 @@ def test_a_report_may_give_the_value_of_one_thing_twice() -> None:
 
 
 def test_a_high_place_needs_a_noun_or_words_in_common() -> None:
+    far = (
+        "Who comes to Orrel by train should first see the harbour and its cranes from the 12th floor of the old tower."
+    )
     one = "Ora Venn is the 12th actor to play the detective of the Orrel series."
     assert joined(one, "Orrel has its new face: Ora Venn will be the twelfth detective of the series.") == {
         "12th actor"
     }
-    assert joined(one, "Visitors to Orrel should see the view from the 12th floor of the tower.") == set()
+    assert joined(one, far) == set()
