@@ -373,10 +373,6 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
     return relation == "same" or topic.family == "quote" or contrast(topic, alignment.topic) is None
 
 
-def _are_of_one_time(a: Topic, b: Topic) -> bool:
-    return are_told_as_one_day(a, b) or holds_one_happening(a, b)
-
-
 def _are_one_by_value(alignment: Alignment, topic: Topic) -> bool:
     """Whether a pair is of one fact by its values and where they stand, whatever the words around."""
     other, relation = alignment.topic, alignment.comparison.relation
@@ -389,7 +385,9 @@ def _are_one_by_value(alignment: Alignment, topic: Topic) -> bool:
         return topic.family == "date" and are_two_clocks(topic, other)
     if are_neighboured_alike(topic, other) or are_told_once_alike(topic, other, alignment.score):
         return True
-    return topic.family == "date" and _are_of_one_time(topic, other)
+    if topic.family != "date":
+        return False
+    return are_told_as_one_day(topic, other) or (relation == "consistent" and holds_one_happening(topic, other))
 
 
 def _by_what_they_state(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> bool | None:

@@ -125,8 +125,10 @@ def _apart(a: Claim, b: Claim) -> int:
 def words_shared(a: Topic, b: Topic) -> float:
     """The share of their context that two dates have in common, in 0..1 (Dice), without prepositions."""
     common = sorted(each for each in a.weights.keys() & b.weights.keys() if not each.startswith(_LINK))
-    total = sum(weight for topic in (a, b) for each, weight in topic.weights.items() if not each.startswith(_LINK))
-    return 2 * sum(min(a.weights[each], b.weights[each]) for each in common) / total if common else 0.0
+    if not common:
+        return 0.0
+    links = sum(topic.weights[each] for topic in (a, b) for each in topic.weights if each.startswith(_LINK))
+    return 2 * sum(min(a.weights[each], b.weights[each]) for each in common) / (a.total + b.total - links)
 
 
 def names_its_year(claim: Claim) -> bool:

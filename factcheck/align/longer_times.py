@@ -71,17 +71,17 @@ def _holds(long: Topic, short: Topic) -> bool:
 
 def pairs_of_longer_times(topics: Iterable[Topic]) -> Iterator[tuple[Topic, Topic]]:
     """The pairs of times by `holds_one_happening`; each is linked to the first few of its year."""
-    known: dict[tuple[int, int], list[Topic]] = defaultdict(list)
+    known: dict[tuple[int, int], list[tuple[Topic, bool]]] = defaultdict(list)
     for topic in topics:
-        first = topic.value.first if topic.family == _DATE and isinstance(topic.value, TimeExpression) else None
-        if first is None:
+        value = topic.value if topic.family == _DATE else None
+        if not isinstance(value, TimeExpression) or value.first is None:
             continue
-        others, linked = known[topic.event_cluster, first.year], 0
-        for other in others[:_MOST]:
-            if linked < _FEW and holds_one_happening(other, topic):
+        others, linked, is_day = known[topic.event_cluster, value.first.year], 0, value.first == value.last
+        for other, is_other_day in others[:_MOST]:
+            if linked < _FEW and not (is_day and is_other_day) and holds_one_happening(other, topic):
                 linked += 1
                 yield other, topic
-        others.append(topic)
+        others.append((topic, is_day))
 
 
 _MOST = 24  # times of one year and event with which a further one is compared
