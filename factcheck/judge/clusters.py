@@ -93,7 +93,8 @@ class _Pairs:
             if may_both_hold(a, b, self._capped):
                 self.held = "both are bounds on one side"
                 return
-            if frozenset((a.key, b.key)) in self._aged:
+            undated = any(context.documents[each.claim.document].anchor is None for each in (a, b))
+            if undated and frozenset((a.key, b.key)) in self._aged:
                 return
             how = f"{found.wording}: " if found.wording else ""
             if context.witnesses((a.claim, b.claim)) < _TWO:  # an edition that puts its own story right
