@@ -25,6 +25,10 @@ _MARKS: Final = str.maketrans(
         "\u00a0": " ",
         "\u202f": " ",
         "\u00ad": None,
+        "\u200b": None,
+        "\u200c": None,
+        "\u2060": None,
+        "\ufeff": None,
     }
 )
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from factcheck.kinds.quotation.quote_alignment import Words
+from factcheck.kinds.quotation.quote_editing import is_negated
 from factcheck.kinds.quotation.quote_words import folded_words
 from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset, alternation
@@ -43,7 +44,12 @@ def _behind(part: Words, sentence: Words, ruleset: Ruleset) -> Words:
     last = range(len(end), len(sentence))
     at = next((n for n in last if sentence[n - len(end) : n] == end), None)
     # A condition behind a joint ("but if you ask him") is of what follows.
-    return sentence[at:] if at is not None and _expressions(ruleset)[1].match(" ".join(sentence[at:])) else ()
+    if at is None:
+        return ()
+    limits = ruleset.words("quote_limit_of_denial")
+    if sentence[at : at + 1] and sentence[at] in limits and is_negated(part, ruleset):
+        return sentence[at:]
+    return sentence[at:] if _expressions(ruleset)[1].match(" ".join(sentence[at:])) else ()
 
 
 def _before(part: Words, sentence: str, ruleset: Ruleset) -> Words:

@@ -11,6 +11,8 @@ from factcheck.ruleset import Ruleset
 _CLAUSE_END = regex(r"[.;:!?,–—…]|\s-+\s|[\"“”]")
 _BEFORE = 4  # words before the part among which a negation is of the part
 _FEWEST = 3  # words of a part that stand in no other statement by chance
+_TOLD = 2  # words of "they say"
+_SUBJECT = 3  # words before the verb among which those stand who say so: "some people here say"
 _OPENING = 4  # words of the part by which it is found
 
 
@@ -26,11 +28,23 @@ def negation_before(part: str, whole: str, ruleset: Ruleset) -> Words:
         at = next((n for n in range(1, len(words)) if words[n : n + len(opening)] == opening), None)
         if at is None:
             continue
-        before = words[max(0, at - _BEFORE) : at]
+        if told := _told_of_others(words[:at], ruleset):
+            return told
+        # "Nobody in this office is proud of it": what opens a clause is of all of it.
+        opens = words[:at] if is_negated(words[:1], ruleset) else ()
+        before = opens or words[max(0, at - _BEFORE) : at]
         denying = [n for n, word in enumerate(before) if denies((word,), ruleset)]
         if len(denying) == 1 and "only" not in before:
             return before[denying[0] :]
     return ()
+
+
+def _told_of_others(before: Words, ruleset: Ruleset) -> Words:
+    """The words by which a speaker gives what follows as what others say or think: "some people say that"."""
+    verb = before[:-1] if before[-1:] == ("that",) else before
+    if len(verb) < _TOLD or verb[-1] not in ruleset.words("quote_embedding"):
+        return ()
+    return before if any(word in ruleset.words("quote_others") for word in verb[-1 - _SUBJECT : -1]) else ()
 
 
 def negation_behind(part: str, whole: str, ruleset: Ruleset) -> Words:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence, Set
 from functools import lru_cache
@@ -23,7 +24,7 @@ from factcheck.kinds.quotation.quote_words import expanded, figures, folded_word
 from factcheck.kinds.quotation.speakers import are_different
 from factcheck.model import Comparison, Difference, Quotation, Relation
 from factcheck.regex_cache import regex
-from factcheck.ruleset import Ruleset
+from factcheck.ruleset import Ruleset, alternation
 from factcheck.text.tokens import language_of
 
 _GAP = regex(rf"{BRACKET.pattern}|{ELLIPSIS.pattern}")
@@ -120,7 +121,8 @@ def _marked_cut(quote: str, whole: Words, ruleset: Ruleset) -> Comparison | None
     if any(is_negated(words, ruleset) for words in own):
         return None
     at = 0
-    gaps = [folded_words(gap, ruleset) for gap in _GAP.findall(quote)]
+    marks = _GAP.findall(quote)
+    gaps = [folded_words(gap, ruleset) for gap in marks]
     for number, piece in enumerate(_GAP.split(quote)):
         words = folded_words(piece, ruleset)
         found = next((n for n in range(at, len(whole) - len(words) + 1) if whole[n : n + len(words)] == words), None)
@@ -135,12 +137,39 @@ def _marked_cut(quote: str, whole: Words, ruleset: Ruleset) -> Comparison | None
         governed = number and words and at and whole[at - 1] in ruleset.words("auxiliary")
         if not is_cut and governed and is_negated(whole[at : at + 1], ruleset):
             is_cut, near = True, whole[at : at + 1]  # "would … sign" of "would never, under any circumstances, sign"
+        negated = is_negated(whole[at - 1 : at] if at else (), ruleset)
+        if (
+            number
+            and not is_cut
+            and not negated
+            and words
+            and (denied := _denied(marks[number - 1], whole[at:found], ruleset))
+        ):
+            is_cut, near = True, denied
         if is_cut:
             reason = f"“{shown(near)}” missing, where the cut is marked"
             difference = Difference.NEGATION_CUT if is_negated(near, ruleset) else Difference.HEDGE_CUT
             return Comparison("different", difference, reason, len(near))
         at = found + len(words)
     return Comparison("consistent", Difference.TRIMMED, "words left out, and marked as left out") if at else None
+
+
+def _denied(mark: str, cut: Words, ruleset: Ruleset) -> Words:
+    """The words cut out or replaced that say that what follows is not so: "far from", "not" right before it, or
+    a denied subject for which brackets stand ("[The minister] has" of "Nobody has").
+    """
+    if is_negated(cut[-1:], ruleset):
+        return cut[-1:]
+    if mark.startswith(("[", "(")) and is_negated(cut[:1], ruleset):
+        return cut
+    if len(cut) <= _CUT_BEFORE and _denying_phrase(ruleset).search(" ".join(cut)) is not None:
+        return cut
+    return ()
+
+
+@lru_cache(maxsize=8)
+def _denying_phrase(ruleset: Ruleset) -> re.Pattern[str]:
+    return regex(rf"\b{alternation(ruleset.words('quote_denying_phrase'))}\b")
 
 
 def _turns(words: Words, ruleset: Ruleset) -> bool:

@@ -13,7 +13,7 @@ from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
 
 BRACKET = regex(r"\[[^\]\[]{0,80}\]|\([^()]{0,80}\)")
-_MASKED = r"(?<![\w*])[^\W\d_]{1,2}\*{2,}[^\W\d_]{0,6}"  # d***ed
+_MASKED = r"(?<![\w*])[^\W\d_]{1,4}(?:\*{2,}|(?:-{2,}|[–—]{2,})(?=[^\W\d_]))[^\W\d_]{0,6}"  # d***ed, d---ed
 ELLIPSIS = regex(r"(?:\s*\.){3,4}|…")
 _MARKED = regex(rf"{ELLIPSIS.pattern}|\[|\(|{_MASKED}")
 _INSERTED = regex(rf"{BRACKET.pattern}|{_MASKED}")

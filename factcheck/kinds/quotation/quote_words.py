@@ -15,6 +15,9 @@ from factcheck.text.folding import WORD, fold
 _INITIALS = regex(r"\b(?:[^\W\d_]\.[ ]?){2,}")
 _PERCENT = regex(r"\s?%|\bper cent\b")
 _AMPERSAND = regex(r"(?<=\s)&(?=\s)")
+_BROKEN = regex(r"(?<=[^\W\d_])-[ \t]*\n[ \t]*(?=[a-z])")  # a word that goes on in the next line
+_SIGN_BEFORE = regex(r"([$£€])\s?(\d[\d.,]*(?:\s?[^\W\d_]+)?)")
+_CAPITALS = regex(r"\b[A-Z]{2}\b")
 _POINT = regex(r"(?<=\d)[.:](?=\d)")  # 1.2 is one figure, 1-2 are two; 10.30 and 10:30 are one hour
 _GROUP = regex(r"(?<=\d),(?=\d{3}\b)")
 _SCALED = regex(r"(?<=\d)[a-z]{1,3}\b")  # 3.5m
@@ -32,7 +35,15 @@ def folded_words(quote: str, ruleset: Ruleset) -> Words:
     if text.count(".") > 1:
         text = _INITIALS.sub(lambda match: match[0].replace(".", "").replace(" ", "") + " ", text)
     if "&" in text:
-        text = _AMPERSAND.sub("and", text)
+        text = _AMPERSAND.sub("and", text.replace("&amp;", "&"))
+    if "-\n" in text or "- \n" in text:
+        text = _BROKEN.sub("", text)
+    if not (text.islower() or text.isupper()):
+        initials, names = ruleset.words("quote_initials"), _names_with_initials(ruleset)
+        text = _CAPITALS.sub(lambda match: initials.get(match[0], match[0]), text)
+        text = names.sub(lambda match: match[0].replace(" ", ""), text)
+    if _DIGITS.search(text) is not None:
+        text = _SIGN_BEFORE.sub(lambda match: _spelt_out(match[1], match[2], ruleset), text)
     text = fold(text)
     if "%" in text or "per cent" in text:
         text = _PERCENT.sub(" percent", text)
@@ -43,12 +54,26 @@ def folded_words(quote: str, ruleset: Ruleset) -> Words:
     return tuple(_counted(WORD.findall(text), ruleset))
 
 
+@lru_cache(maxsize=8)
+def _names_with_initials(ruleset: Ruleset) -> re.Pattern[str]:
+    """The names that have initials, each of which counts as one word as its initials do."""
+    return regex(rf"(?i:\b{alternation(ruleset.words('quote_initials').values())}\b)")
+
+
+def _spelt_out(sign: str, figure: str, ruleset: Ruleset) -> str:
+    """A sum as it is said: "12 million dollars" for "$12 million"; a word behind the figure that is no scale stays."""
+    digits, _, word = figure.partition(" ")
+    currency = ruleset.words("quote_currency").get(sign, "")
+    scales = ruleset.words("quote_scale").values()
+    return f"{figure} {currency}" if not word or word.lower() in scales else f"{digits} {currency} {word}"
+
+
 def _counted(words: Sequence[str], ruleset: Ruleset) -> list[str]:
     """Return the words in their usual spelling, "twenty-one" as one figure."""
     out: list[str] = []
     tens = False
     for word in words:
-        usual = _normalised_spelling(word, ruleset)
+        usual = usual_spelling(word, ruleset)
         named = usual.isdigit() and not word.isdigit()
         if tens and named and len(usual) == 1 and usual != "0":
             out[-1] = out[-1][:-1] + usual
@@ -60,7 +85,7 @@ def _counted(words: Sequence[str], ruleset: Ruleset) -> list[str]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _normalised_spelling(word: str, ruleset: Ruleset) -> str:
+def usual_spelling(word: str, ruleset: Ruleset) -> str:
     """Return the spelling under which a word and its variants compare equal."""
     common = ruleset.words("quote_spelling").get(word)
     if common is not None or not word.isalpha() or len(word) < 5:
