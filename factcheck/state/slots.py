@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from datetime import date
-from functools import cached_property
 
 from msgspec.structs import replace
 
+from factcheck.cached import cached_property
 from factcheck.kinds.quantity.compare import base_of
 from factcheck.kinds.quotation.persons import Person, PersonReader
 from factcheck.kinds.timex import stamps
