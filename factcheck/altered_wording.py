@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from msgspec import Struct
 
 from factcheck.align.copied import Change, Copy, Wording, copies
+from factcheck.cached import cached_property
 from factcheck.model import Claim, Document, Evidence, Finding, Quotation, Sentence, Severity, Span
 from factcheck.productions import SenseOptions
 from factcheck.regex_cache import regex

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum, IntEnum
-from functools import cached_property
 from itertools import accumulate
 from typing import Literal
 
 from msgspec import Struct
 
+from factcheck.cached import cached_property
 from factcheck.regex_cache import regex
 
 Kind = Literal[

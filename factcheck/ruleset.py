@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ import msgspec
 from msgspec import Struct, field
 
 from factcheck import disk_cache, productions
+from factcheck.cached import cached_property
 from factcheck.errors import IncompleteLanguageError, RuleError, nearest
 from factcheck.model import Kind
 from factcheck.productions import Options, OptionsType

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import cached_property
 from itertools import chain
 
 from msgspec import Struct
 
 from factcheck.align.candidates import is_bare
 from factcheck.align.topic import Topic
+from factcheck.cached import cached_property
 from factcheck.kinds.quantity.compare import as_percent
 from factcheck.kinds.timex.lengths import number_and_unit
 from factcheck.model import Claim, Quantity, TimeExpression

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from enum import Enum
-from functools import cached_property
 
 from msgspec import Struct
 
 from factcheck.align.slots import SlotComparisons, SlotRelation, slots_of
 from factcheck.align.topic import Topic
+from factcheck.cached import cached_property
 from factcheck.model import Quantity, Value
 from factcheck.state.clause import Clause, Sentence, noun_phrase_before
 from factcheck.state.contrast_words import ContrastWords, contrast_words_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -12,6 +12,7 @@ from factcheck.align.precision import is_range
 from factcheck.align.roles import crossed_roles
 from factcheck.align.slots import SlotComparisons, SlotRelation, slots_of
 from factcheck.align.topic import Topic, Vocabulary, value_key
+from factcheck.cached import cached_property
 from factcheck.model import Claim, Quantity, Slot, TimeExpression
 from factcheck.state.clause import Clause, Phrase, Sentence, clause_around
 from factcheck.state.lexicon import Lexicon, Tag, lexicon_of

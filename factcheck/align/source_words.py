@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
-from functools import cached_property
 from itertools import compress, count
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from msgspec import Struct
 
 from factcheck.align.score import Alignment, align
 from factcheck.align.topic import Topic, Vocabulary, topics
+from factcheck.cached import cached_property
 from factcheck.kinds.quotation.quote_words import usual_spelling
 from factcheck.model import Claim, Quotation, Span
 from factcheck.ruleset import Ruleset

@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
-from functools import cached_property
 from itertools import chain
 from math import log
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from factcheck.align.events import EventClusters, EventWords, are_two_events, ev
 from factcheck.align.periods import completed
 from factcheck.align.rarity import rarity_of_value
 from factcheck.align.words import Words, stems_of, weights_of, words_of
+from factcheck.cached import cached_property
 from factcheck.kinds.quotation import shared_words
 from factcheck.kinds.quotation.persons import Person, may_be_one
 from factcheck.model import Claim, Document, Quantity, Quotation, Sentence, Slot, Statement, TimeExpression, Value

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
 from itertools import groupby
 from typing import TypeVar
 
 from msgspec import Struct
 
 from factcheck.align.topic import Topic
+from factcheck.cached import cached_property
 from factcheck.model import Claim, Quantity, TimeExpression
 from factcheck.regex_cache import regex
 from factcheck.segment import Parsed

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-_GC_THRESHOLD = 200_000  # container objects allocated between two garbage collections
+_GC_THRESHOLD = 1_000_000  # container objects allocated between two garbage collections
 
 
 def main(argv: Sequence[str] | None = None) -> int:

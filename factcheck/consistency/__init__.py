@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from msgspec import Struct
 
+from factcheck.cached import cached_property
 from factcheck.consistency import calendar, changes, display, pairs, sums, twice
 from factcheck.consistency.outline import SIGNS, Hit, Slip, by_sentence, outline_of
 from factcheck.model import Claim, Document, Evidence, Finding, Quotation, Severity

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from datetime import timedelta
-from functools import cached_property
 
 from factcheck.align import Alignment, Topic
 from factcheck.align.contrasts import contrast
@@ -12,6 +11,7 @@ from factcheck.align.reworded import Wording, Wordings, wordings_of
 from factcheck.align.score import incompatibility
 from factcheck.align.slots import SlotComparison, SlotComparisons, SlotRelation, core_slots_of, slots_of
 from factcheck.align.topic import family, value_key
+from factcheck.cached import cached_property
 from factcheck.model import Comparison, Difference, Quantity, TimeExpression
 from factcheck.state.clause import Clause, Phrase, Sentence, noun_phrase_before
 from factcheck.state.lexicon import Lexicon, Tag, lexicon_of

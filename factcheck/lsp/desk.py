@@ -6,12 +6,12 @@ import os
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 
 from msgspec import Struct
 
 from factcheck import config
+from factcheck.cached import cached_property
 from factcheck.config import Config
 from factcheck.errors import ConfigError, DocumentError, InputError
 from factcheck.gate import baseline, gated

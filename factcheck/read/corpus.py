@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 from typing import BinaryIO
 
 import msgspec
 
+from factcheck.cached import cached_property
 from factcheck.errors import InputError
 from factcheck.model import Document, Places
 from factcheck.read.dates import day_of, moment_of

@@ -6,11 +6,11 @@ import re
 from array import array
 from collections.abc import Iterator
 from datetime import date, datetime
-from functools import cached_property
 from typing import Any, BinaryIO
 
 import msgspec
 
+from factcheck.cached import cached_property
 from factcheck.model import Document, Places
 from factcheck.read.dates import day_of, moment_of
 from factcheck.read.decoding import decode

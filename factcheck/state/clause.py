@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from factcheck.state.lexicon import Lexicon, Tag, Verb
 from factcheck.text.tokens import TokenKind, Tokens
@@ -12,6 +12,7 @@ from factcheck.text.tokens import TokenKind, Tokens
 Bounds = tuple[int, int]
 
 _MARK = Tag.MARK
+_VERB = Tag.VERB
 _HARD = frozenset((";", ":", "—", "–", "(", ")", "“", "”", '"', "``", "''", "[", "]"))
 _ENDS = _HARD | {","}
 _OPENS = (Tag.SUBORDINATOR, Tag.RELATIVE)
@@ -32,11 +33,15 @@ class Phrase(Struct, frozen=True):
 
 
 class Sentence(Struct, frozen=True, eq=False):
-    """The tags of a sentence's tokens; `first` is the number of its first token."""
+    """The tags of a sentence's tokens; `first` is the number of its first token.
+
+    `parting` says of the tokens that were asked for whether they part two clauses.
+    """
 
     tokens: Tokens
     first: int
-    tags: Sequence[Tag]
+    tags: list[Tag]
+    parting: dict[int, bool] = field(default_factory=dict)
 
     @property
     def stop(self) -> int:
@@ -283,19 +288,25 @@ def accompanied(clause: Clause) -> Clause | None:
 
 def _bounds(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     """The tokens at which the clause around a stretch begins and ends."""
-    least, most, first, stop = sentence.first, sentence.stop, start, end
-    while first > least and not _parts(sentence, first - 1):
+    least, most, first, stop, tags = sentence.first, sentence.stop, start, end, sentence.tags
+    while first > least and (tags[first - 1 - least] in _WITHIN or not _parts(sentence, first - 1)):
         first -= 1
-    while stop < most and not _parts(sentence, stop):
+    while stop < most and (tags[stop - least] in _WITHIN or not _parts(sentence, stop)):
         stop += 1
     return first, stop
 
 
 def _parts(sentence: Sentence, index: int) -> bool:
-    """Whether a token parts two clauses: a strong mark, a subordinator, a relative, a comma, an "and"."""
+    """Whether a token that is no word within a clause parts two of them."""
+    found = sentence.parting.get(index)
+    if found is None:
+        sentence.parting[index] = found = _is_parting(sentence, index)
+    return found
+
+
+def _is_parting(sentence: Sentence, index: int) -> bool:
+    """Whether a token is a strong mark, a subordinator, a relative, or a comma or an "and" that parts two clauses."""
     tag = sentence.tag(index)
-    if tag in _WITHIN:
-        return False
     form = sentence.tokens.forms[index]
     if (form.text == "," or tag is Tag.SUBORDINATOR) and _is_aside(sentence, index):
         return False
@@ -355,8 +366,7 @@ def _begins_clause(sentence: Sentence, index: int) -> bool:
 
 def _governor(sentence: Sentence, start: int, end: int, first: int, stop: int) -> tuple[int | None, bool]:
     """The verb that governs a stretch, and whether the stretch is its subject."""
-    behind = next((each for each in range(end, stop) if sentence.tag(each) is Tag.VERB), None)
-    before = next((each for each in range(start - 1, first - 1, -1) if sentence.tag(each) is Tag.VERB), None)
+    behind, before = _verb_behind(sentence, end, stop), _verb_before(sentence, start, first)
     if behind is not None and _touches(sentence, end, behind):
         return behind, True  # "10 people were killed", "10 killed"
     if before is not None:
@@ -365,6 +375,21 @@ def _governor(sentence: Sentence, start: int, end: int, first: int, stop: int) -
         return behind, True
     auxiliary = next((each for each in range(start - 1, first - 1, -1) if sentence.tag(each) is Tag.AUXILIARY), None)
     return auxiliary, False
+
+
+def _verb_behind(sentence: Sentence, start: int, stop: int) -> int | None:
+    """The first verb from a token on, before another."""
+    first = sentence.first
+    start = max(start, first)
+    behind = sentence.tags[start - first : max(stop, first) - first]
+    return start + behind.index(_VERB) if _VERB in behind else None
+
+
+def _verb_before(sentence: Sentence, end: int, first: int) -> int | None:
+    """The last verb before a token, back to another."""
+    before = sentence.tags[max(0, first - sentence.first) : max(0, end - sentence.first)]
+    before.reverse()
+    return end - 1 - before.index(_VERB) if _VERB in before else None
 
 
 def _touches(sentence: Sentence, end: int, verb: int) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
+from factcheck.cached import cached_property
 from factcheck.ruleset import Ruleset
 from factcheck.state.lexicon import Lexicon, inflections_of, lexicon_of
 from factcheck.text.folding import fold

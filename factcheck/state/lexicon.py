@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 import msgspec
 from msgspec import Struct
 
 from factcheck import disk_cache
+from factcheck.cached import cached_property
 from factcheck.model import Slot
 from factcheck.records import Members
 from factcheck.regex_cache import regex

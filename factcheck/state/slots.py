@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from datetime import date
-from functools import cached_property
 
 from msgspec.structs import replace
 
+from factcheck.cached import cached_property
 from factcheck.kinds.quantity.compare import base_of
 from factcheck.kinds.quotation.persons import Person, PersonReader
 from factcheck.kinds.timex import stamps
@@ -101,7 +101,8 @@ class StatementReader:
         self.ruleset = parsed.ruleset
         self.lexicon: Lexicon = lexicon_of(parsed.ruleset)
         self._sentences: dict[tuple[int, int], Sentence] = {}
-        self._cores: dict[tuple[int, int, str], tuple[Clause, Statement]] = {}
+        self._clauses: dict[tuple[int, int, str], Clause] = {}
+        self._cores: dict[tuple[int, int, str], Statement] = {}
         self._reaches: dict[tuple[int, int, int], Set[str]] = {}
 
     def sentence(self, claim: Claim) -> Sentence:
@@ -247,7 +248,7 @@ class StatementReader:
 
     def statement(self, claim: Claim) -> Statement:
         """The statement of a claim."""
-        clause, core = self._core(claim)
+        clause, core = self.clause(claim), self.core(claim)
         return Statement(
             measure=core.measure,
             bearer=core.bearer,
@@ -260,8 +261,12 @@ class StatementReader:
         )
 
     def clause(self, claim: Claim) -> Clause:
-        """The clause of a claim."""
-        return self._core(claim)[0]
+        """The clause of a claim; most claims are asked for no more."""
+        place = (claim.start, claim.end, claim.kind)
+        found = self._clauses.get(place)
+        if found is None:
+            self._clauses[place] = found = self._read_clause(claim)
+        return found
 
     def claim_ending_at(self, offset: int, claim: Claim) -> Claim | None:
         """The figure or time of a claim's sentence that ends at an offset; None without one."""
@@ -304,7 +309,7 @@ class StatementReader:
 
         The names of the bearer do not, who has a part in much; of him who says something no word does.
         """
-        clause, core = self._core(claim)
+        clause, core = self.clause(claim), self.core(claim)
         forms, starts, bearer = self.tokens.forms, self.tokens.starts, core.bearer
         skips_bearer = bearer is not None and (named or self.is_said(claim))
         found: dict[str, frozenset[str]] = {}
@@ -484,7 +489,11 @@ class StatementReader:
 
     def core(self, claim: Claim) -> Statement:
         """The measure, the bearer and the event of a statement alone, which are read in half the time."""
-        return self._core(claim)[1]
+        place = (claim.start, claim.end, claim.kind)
+        found = self._cores.get(place)
+        if found is None:
+            self._cores[place] = found = self._read_core(claim)
+        return found
 
     def person(self, claim: Claim) -> Person | None:
         """Whose age a claim states, as far as the document says; None for a claim that is no age."""
@@ -504,13 +513,6 @@ class StatementReader:
         """What resolves names, roles and pronouns: the means that find the speakers of quotations."""
         return person_reader(self._parsed, self._quotations)
 
-    def _core(self, claim: Claim) -> tuple[Clause, Statement]:
-        place = (claim.start, claim.end, claim.kind)
-        found = self._cores.get(place)
-        if found is None:
-            self._cores[place] = found = self._read_core(claim)
-        return found
-
     def names_beside(self, claim: Claim, concepts: Collection[str]) -> bool:
         """Whether the sentence of a figure names one of some things, which the figure neither counts nor is a part of:
         "nine engines" and "several people", but not the committees of "the six chairs of the committees".
@@ -529,37 +531,41 @@ class StatementReader:
             for index in range(sentence.first, sentence.stop)
         )
 
-    def _read_core(self, claim: Claim) -> tuple[Clause, Statement]:
-        sentence = self.sentence(claim)
+    def _read_clause(self, claim: Claim) -> Clause:
         start, end = self.tokens.holding(claim.start), self.tokens.at(claim.end)
-        clause = clause_around(sentence, start, end)
+        clause = clause_around(self.sentence(claim), start, end)
         if clause.verb is None and isinstance(claim.value, TimeExpression):
-            clause = clause_behind(clause) or clause
-        elif self._accompanies(clause):
-            clause = accompanied(clause) or clause
+            return clause_behind(clause) or clause
+        if self._accompanies(clause):
+            return accompanied(clause) or clause
+        return clause
+
+    def _read_core(self, claim: Claim) -> Statement:
+        clause = self.clause(claim)
+        sentence = clause.sentence
         event = self._parted_act(claim, clause) or self._event(clause)
         measure = self._measure(claim, clause)
         if claim.kind == "ratio" and (doubled := self._multiplied(claim, clause)) is not None:
-            return clause, doubled
+            return doubled
         if (before := self._base_of(claim, clause)) is not None:
             core = self.core(before)
-            return clause, Statement(measure=measure or core.measure, bearer=core.bearer, event=core.event)
+            return Statement(measure=measure or core.measure, bearer=core.bearer, event=core.event)
         if (listed := self._listed(claim, clause)) is not None:
-            return clause, listed
+            return listed
         if (gapped := self._gapped(claim, clause)) is not None:
             named, earlier = gapped
             core = self.core(earlier)
             if measure is not None and self._is_within(named.head, measure):
                 measure = None  # "Ash at 52 percent"
             bearer = self._slot(self._all(self._nouns(sentence, named.first, named.stop)), named.first, named.stop)
-            return clause, Statement(measure=measure or core.measure, bearer=bearer, event=core.event)
+            return Statement(measure=measure or core.measure, bearer=bearer, event=core.event)
         if claim.kind in _COUNTED and measure is None and (numbered := self._numbered(clause)) is not None:
-            return clause, numbered
+            return numbered
         if measure is not None and claim.kind in _COUNTED:
             happening = self.lexicon.happenings.get(measure.concepts[0])
             if happening is not None:  # "six dead": what became of those counted
                 event, measure = Slot((happening,), measure.text, measure.start, measure.end), None
-        return clause, Statement(measure, self._bearer(claim, clause, measure), event)
+        return Statement(measure, self._bearer(claim, clause, measure), event)
 
     def _multiplied(self, claim: Claim, clause: Clause) -> Statement | None:
         """What a verb multiplies that is itself the value: the burglaries of "burglaries in the borough doubled"."""
@@ -634,7 +640,7 @@ class StatementReader:
         earlier = max(before, key=lambda one: one.end, default=None)
         if earlier is None or self.tokens.at(earlier.end) < first - _BESIDE:
             return None
-        around, core = self._core(earlier)
+        around, core = self.clause(earlier), self.core(earlier)
         subject = around.subject
         if subject is None or core.measure is None or not self._is_within(subject.head, core.measure):
             return None
