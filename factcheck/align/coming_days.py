@@ -1,7 +1,7 @@
 """The one day ahead that two reports of an event look forward to: the hearing, the funeral, the next match.
 
-Each names it with what it cares for: "the Hawks play at Orrel on Saturday", "he may be back for Saturday". A report that
-names one coming day names it for what comes next, and so does another report with the same one.
+Each names it with what it cares for: "the Hawks play at Orrel on Saturday", "he may be back for Saturday". A report
+that names one coming day names it for what comes next, and so does another report with the same one.
 """
 
 from __future__ import annotations
