@@ -22,6 +22,7 @@ from factcheck.align.bearers import (
     likely_pairs,
 )
 from factcheck.align.candidates import MOST_NEAR, PairIndex
+from factcheck.align.coming_days import are_one_coming_day, note_coming_days, pairs_of_coming_days
 from factcheck.align.contrasts import contrast
 from factcheck.align.counterparts import (
     Counterparts,
@@ -108,6 +109,7 @@ def clusters(
     leaders, apart = _with_copies(topics), _side_by_side(topics, ruleset)
     note_clocks(topics)
     note_lead_days(topics)
+    note_coming_days(topics)
     note_sole_bearers(topics)
     counterparts = counterparts or Counterparts(topics)
     groups = _clusters([copies[0] for copies in leaders.values()], apart, counterparts, ruleset)
@@ -209,7 +211,7 @@ def _pairs_of_dates(topics: Sequence[Topic], seen: Seen, ruleset: Ruleset) -> It
             yield 0.0, a, b
     for a, b in pairs_with_day_of_report(topics):
         yield 0.0, a, b
-    for a, b in pairs_of_told_days(topics):
+    for a, b in chain(pairs_of_told_days(topics), pairs_of_coming_days(topics)):
         if _may_agree(_aligned(a, b, seen, ruleset), a):
             yield _OF_ONE_EVENT, a, b
     for a, b in pairs_of_longer_times(topics):
@@ -395,7 +397,9 @@ def _are_one_by_value(alignment: Alignment, topic: Topic) -> bool:
         return True
     if topic.family != "date":
         return False
-    return are_told_as_one_day(topic, other) or (relation == "consistent" and holds_one_happening(topic, other))
+    if are_told_as_one_day(topic, other) or (relation != "held" and are_one_coming_day(topic, other)):
+        return True
+    return relation == "consistent" and holds_one_happening(topic, other)
 
 
 def _by_what_they_state(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> bool | None:

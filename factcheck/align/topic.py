@@ -270,6 +270,7 @@ class Vocabulary:
         self._two_events: dict[tuple[str, str], bool] = {}
         self.dated_happenings: dict[int, Happening | None] = {}  # by the order of the topics of dates, each read once
         self.lead_days: dict[str, int] = {}  # where each document has its first day, if that is in its lead
+        self.coming_days: dict[str, set[date]] = {}  # the days ahead that each document names
         self.harm_clocks: dict[str, list[HarmClock]] = {}  # by document
         self.sole_bearers: dict[tuple[int, str], SoleBearer] = {}  # by event cluster and age
         self.neighbours: set[tuple[int, int]] = set()  # the orders of equal figures beside which equal ones stand

@@ -27,6 +27,7 @@ _DAY_UNITS: Final = frozenset(("D", "T", "P"))
 _DATED_UNITS: Final = frozenset(("D", "M", "R", "T", "P"))
 _LINK_REACH: Final = 28  # characters between two dates of one enumeration
 _MAX_WORDS_TO_DATE: Final = 3  # words between a past verb and the date that it governs
+_MAX_WORDS_TO_OBJECT: Final = 4  # from a past verb to its object: "raised its full-year profit forecast"
 _HISTORY_AGE: Final = 3  # years before publication from which a date may belong to a historical narrative
 _LOOK_BACK: Final = timedelta(days=60)  # a narrative may go back this far from its last date
 _WORD_MARKS: Final = ".,;:()\"'!?\x00"
@@ -170,7 +171,7 @@ class ResolutionContext:
             return 2 if any(_cue(words, at, grammar) > 0 for at in range(len(words))) else 1
         between = 0
         for at in range(len(words) - 1, -1, -1):
-            if sign := _cue(words, at, grammar):
+            if (sign := _cue(words, at, grammar)) and not (sign > 0 and _is_made_on_a_day(words, at, grammar)):
                 return 2 * sign if between <= _max_words_between(words, at, sign, grammar) else sign
             between += words[at] not in grammar.clause_links and not words[at].endswith("est")
             if words[at][-1] in ";:":
@@ -210,6 +211,13 @@ def _max_words_between(words: Sequence[str], at: int, sign: int, grammar: Gramma
         return 0
     following = words[at + 2 :]  # "agreed Thursday to meet on": the date is another verb's, not in "went to Oslo on"
     return 0 if "to" in following[:-1] or any(word[-1] in ",;:" for word in words[at:]) else _MAX_WORDS_TO_DATE
+
+
+def _is_made_on_a_day(words: Sequence[str], at: int, grammar: Grammar) -> bool:
+    """Whether a word before a date is what a verb of the past made on that day: "unveiled a plan Tuesday to"."""
+    if words[at] not in grammar.words("future_object") or words[at + 1 :] not in ([], ["on"]):
+        return False
+    return any(_cue(words, before, grammar) < 0 for before in range(max(at - _MAX_WORDS_TO_OBJECT, 0), at))
 
 
 def _is_future(words: Sequence[str], at: int, grammar: Grammar) -> bool:
