@@ -93,7 +93,7 @@ class JudgementContext(Struct, frozen=True):
         for claim in claims:
             by_origin.setdefault(self.origins.of(claim.document, claim.article), []).append(claim)
         groups = list(by_origin.values())
-        credited = [self.credits.of(group) for group in groups]
+        credited = self.credits.of_all(groups)
         if not any(credited):
             return count
         copied = 0

@@ -23,6 +23,7 @@ _TAIL = 2  # words by which a longer name may be known
 _POSSESSIVE = regex(r"['’](?:s\b)?(?=\s|$)")
 _SUFFIX = regex(r"\.(?:com|org|net|(?:co|org|com|net)\.[a-z]{2}|[a-z]{2})$")
 _WORD = regex(r"[^\W_]+")
+_FILLER = regex(r"[ -]")  # "Agence France-Presse", "Agence-France Presse"
 _CALL_SIGN = regex(r"[KW][A-Z]{2,3}(?:-(?:TV|FM|AM|DT))?$")
 _CHANNEL = regex(r"(?:ABC|NBC|CBS|FOX|Fox|CW|Channel|News)\s?\d{1,2}\b")
 
@@ -104,7 +105,7 @@ def _listed(parts: list[str], known: frozenset[Name], ruleset: Ruleset, *, whole
         if stop < len(parts) and " " not in part and not part.isupper() and parts[stop] not in _calendar(ruleset):
             return None  # "Times Square"
         words = _words(outlet_name(part, ruleset))
-        is_known = fold(part) in _folded(ruleset)
+        is_known = _FILLER.sub("", fold(part)) in _folded(ruleset)
         if words and (is_known or any(are_same(words, each) for each in known)):
             return words
     return None
@@ -112,7 +113,7 @@ def _listed(parts: list[str], known: frozenset[Name], ruleset: Ruleset, *, whole
 
 @lru_cache(maxsize=8)
 def _folded(ruleset: Ruleset) -> frozenset[str]:
-    return frozenset(fold(each) for name in _LISTS for each in ruleset.words(name))
+    return frozenset(_FILLER.sub("", fold(each)) for name in _LISTS for each in ruleset.words(name))
 
 
 def _by_its_words(sentence: str, match: re.Match[str], is_outlet: bool, ruleset: Ruleset) -> Name | None:

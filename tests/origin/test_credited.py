@@ -27,6 +27,10 @@ KNOWN = frozenset({("patch",), ("times",)})
         ("She told CNN's Ida Holm that two men ran.", "cnn"),
         ("“Two men ran,” he told KORM-TV.", "korm tv"),
         ("Two men ran, said doctor Ema Roe to AFP.", "agence france presse"),
+        ("Two men ran, said the retired ferry driver Ema Roe to AFP.", "agence france presse"),
+        ("He told Agence-France Presse that two men ran.", "agence france presse"),
+        ("A star who described herself to People as shy ran off.", "people"),
+        ("Ema Roe, a Reuters photographer, said two men ran.", "reuters"),
         ("On Monday Reuters reported two arrests.", "reuters"),
         ("Two men ran, Patch reported.", "patch"),
         ("Two men ran, CBS 58 reported.", "cbs 58"),
@@ -52,6 +56,7 @@ def test_a_frame_of_reporting_credits_an_outlet(sentence: str, outlet: str) -> N
         "He told Congress that 12 branches would close.",
         "Patch said it would hire 12 editors.",
         "Independent reports said two men ran.",
+        "A Reuters photographer was hurt when two men ran.",
     ],
 )
 def test_persons_and_authorities_are_no_outlets(sentence: str) -> None:
@@ -139,3 +144,29 @@ def test_a_long_quotation_is_credited_where_it_ends() -> None:
     two = "“We had no idea what caused it. Nobody slept,” the mill's owner, Tom Roe, told the Orme Herald."
     assert fact([("A", one), ("B", two)], "idea").verdict == "single"
     assert fact([("A", one), ("B", two.replace(" the Orme Herald", " police"))], "idea").verdict == "agree"
+
+
+WORDS = "“I saw the roof of the mill come down on two men, and then the whole yard was dark,”"
+
+
+@pytest.mark.parametrize(
+    ("frames", "verdict"),
+    [
+        # The sentence that names the speaker says who heard him.
+        (("Ema Roe, a driver, told the Orme Herald. {} she said.", "{} Roe told the Orme Herald."), "single"),
+        (("Ema Roe, a Reuters photographer, saw it. {} she said.", "{} Ema Roe told Reuters."), "single"),
+        (("Ema Roe told People that she ran. {} she told the court.", "{} Ema Roe told People."), "agree"),
+        (("Ema Roe, a driver, said. {} she said.", "{} Roe told the Orme Herald."), "agree"),
+        # What two heard from one outlet was spoken to it.
+        (("{} Ema Roe told the Orme Herald.", "{} Ema Roe told the Orme Herald.", "{} said Ema Roe."), "single"),
+        (
+            ("{} Ema Roe told the Orme Herald.", "{} Ema Roe told the Orme Herald.", "{} Ema Roe told the court."),
+            "agree",
+        ),
+        (("{} Ema Roe told the Orme Herald.", "{} Ema Roe told the BBC.", "{} said Ema Roe."), "agree"),
+    ],
+)
+def test_a_quotation_is_credited_where_its_speaker_is_named(frames: tuple[str, ...], verdict: str) -> None:
+    opening = "The mill at Orme burnt down on Monday. "
+    texts = [(f"Paper {number}", opening + frame.format(WORDS)) for number, frame in enumerate(frames)]
+    assert fact(texts, "roof of the mill").verdict == verdict
