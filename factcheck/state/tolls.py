@@ -424,10 +424,10 @@ class _Fates:
         """
         if getattr(self._claim.value, "noun", None) or not self._is_a_level:
             return None
-        sentence, nouns = self._sentence, self._reader.lexicon.toll_nouns
-        for index in range(self._clause.start - 1, sentence.first - 1, -1):
-            if sentence.tag(index) is Tag.FIGURE:
-                break
+        sentence, nouns, tokens = self._sentence, self._reader.lexicon.toll_nouns, self._reader.tokens
+        counts = (each for each in self._reader.figures(self._claim) if each.kind in ("count", "number"))
+        before = max((tokens.at(each.end) for each in counts if each.end <= self._claim.start), default=sentence.first)
+        for index in range(self._clause.start - 1, before - 1, -1):
             if self._folded(index) in nouns:
                 return self._of_the_number(index, self._clause.start)
         for index in range(self._clause.end, min(sentence.stop, self._clause.end + _LIVES)):
@@ -439,7 +439,7 @@ class _Fates:
     def _is_a_level(self) -> bool:
         """Whether a verb, or a word for where a count stands, leads to the figure: "reached 12", "to 12"."""
         lexicon, index = self._reader.lexicon, self._clause.start - 1
-        while index > self._sentence.first and self._sentence.tag(index) is Tag.ADVERB:
+        while index > self._sentence.first and self._sentence.tag(index) in (Tag.ADVERB, Tag.FIGURE):  # "is now 12"
             index -= 1
         if index < self._sentence.first or self._folded(index) in lexicon.toll_nouns:
             return index >= self._sentence.first

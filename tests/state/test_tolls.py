@@ -78,6 +78,7 @@ def toll(text: str, words: str) -> Toll | None:
         ("One man, a former teacher aged 71, was killed.", "One man", "dead"),
         ("The number of people hurt when a tram hit a wall has gone up to 17.", "17", "hurt"),
         ("The number of guards who have been killed has risen to 31.", "31", "dead"),
+        ("The number of confirmed deaths is now 14.", "14", "dead"),
         ("The raid pushed the death toll above 680.", "above 680", "dead"),
         ("That took the number of Velmians killed in the war to 22.", "22", "dead"),
     ],
