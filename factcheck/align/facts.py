@@ -336,19 +336,22 @@ def are_told_once_alike(a: Topic, b: Topic, score: float) -> bool:
 
 
 def _is_told_of_one_thing(topic: Topic) -> bool:
-    """Whether a report gives a value once, or of people once: "two guards", who are "two officers" further on."""
+    """Whether a report gives a value once, or of people once: "two guards", who are "two officers" further on; or
+    otherwise only of people, if it counts things: "300 houses", and "300 people" who slept outdoors.
+    """
     if topic.is_told_once:
         return True
-    if topic.claim.kind != "count" or not counts_people(topic):
+    of_people = counts_people(topic)
+    if topic.claim.kind != "count" or not (of_people or (_number(topic) > _DOZENS[0] and topic.core.measure)):
         return False
     vocabulary, lexicon = topic.vocabulary, lexicon_of(topic.vocabulary.ruleset)
-    heads = {
-        measure.concepts
+    measures = [
+        vocabulary.core(claim).measure
         for claim in vocabulary.claims_of(topic.claim.document)
         if claim.kind == "count" and value_key(claim.value) == topic.key
-        if (measure := vocabulary.core(claim).measure) is not None and any(map(lexicon.is_person, measure.concepts))
-    }
-    return len(heads) == 1
+    ]
+    heads = {measure.concepts: any(map(lexicon.is_person, measure.concepts)) for measure in measures if measure}
+    return sum(each == of_people for each in heads.values()) == 1 and (of_people or all(measures))
 
 
 def _is_a_pair(topic: Topic) -> bool:

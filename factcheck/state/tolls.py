@@ -62,7 +62,7 @@ def toll_of(claim: Claim, reader: StatementReader) -> Toll | None:
         return None
     statement = reader.statement(claim)
     fate, whole = found.fate, found.whole and found.fate in lexicon.toll_fates
-    who = statement.measure or _counted_within(claim, reader)
+    who = None if found.of_a_number else statement.measure or _counted_within(claim, reader)
     if who is not None and (who.start >= claim.end or fold(who.text) in lexicon.life_nouns):
         who = None  # "five fatally", "five lives"
     if who is not None and not any(map(lexicon.is_person, who.concepts)):
@@ -185,12 +185,14 @@ def _fate_of_kind(name: str, lexicon: Lexicon) -> str | None:
 class _Fate(Struct, frozen=True):
     """What became of those whom a figure counts.
 
-    `whole` says that the words say it of all of them and of nobody else, `end` where the words end (a code point).
+    `whole` says that the words say it of all of them and of nobody else, `end` where the words end (a code point), and
+    `of_a_number` that the figure is what their number is said to be.
     """
 
     fate: str
     whole: bool
     end: int
+    of_a_number: bool = False
 
 
 class _Fates:
@@ -214,6 +216,8 @@ class _Fates:
                 return _Fate(fate, whole, self._reader.tokens.end(index))
         if (named := self._named()) is not None:
             return _Fate(named[0], not self._is_definite, named[1])
+        if (named := self._numbered()) is not None:
+            return _Fate(named[0], not self._is_definite, named[1], of_a_number=True)
         verb = self._clause.verb
         governed = verb is not None and self._clause.is_subject and not self._has_object(verb)
         found = self._harm() or (self._told_by(verb) if verb is not None and governed else None)
@@ -413,3 +417,62 @@ class _Fates:
                 if fate is not None:
                     return fate, slot.end
         return None
+
+    def _numbered(self) -> tuple[str, int] | None:
+        """The fate of those whose number a bare figure is: "the number of people hurt has gone up to 17", "bringing to
+        ten the number of guards who have been killed", "pushed the death toll above 680".
+        """
+        if getattr(self._claim.value, "noun", None) or not self._is_a_level:
+            return None
+        sentence, nouns, tokens = self._sentence, self._reader.lexicon.toll_nouns, self._reader.tokens
+        counts = (each for each in self._reader.figures(self._claim) if each.kind in ("count", "number"))
+        before = max((tokens.at(each.end) for each in counts if each.end <= self._claim.start), default=sentence.first)
+        for index in range(self._clause.start - 1, before - 1, -1):
+            if self._folded(index) in nouns:
+                return self._of_the_number(index, self._clause.start)
+        for index in range(self._clause.end, min(sentence.stop, self._clause.end + _LIVES)):
+            if self._folded(index) in nouns:
+                return self._of_the_number(index, sentence.stop)
+        return None
+
+    @property
+    def _is_a_level(self) -> bool:
+        """Whether a verb, or a word for where a count stands, leads to the figure: "reached 12", "to 12"."""
+        lexicon, index = self._reader.lexicon, self._clause.start - 1
+        while index > self._sentence.first and self._sentence.tag(index) in (Tag.ADVERB, Tag.FIGURE):  # "is now 12"
+            index -= 1
+        if index < self._sentence.first or self._folded(index) in lexicon.toll_nouns:
+            return index >= self._sentence.first
+        return self._folded(index) in lexicon.level_words or self._sentence.tag(index) in (Tag.VERB, Tag.AUXILIARY)
+
+    def _of_the_number(self, index: int, stop: int) -> tuple[str, int] | None:
+        """The fate of those whose number a noun means, told before or behind it: "death toll", "number of deaths"."""
+        sentence, lexicon = self._sentence, self._reader.lexicon
+        if index > sentence.first and (fate := self._word(index - 1)) is not None:
+            crime = lexicon.act(self._folded(index - 1)) in self._reader.ruleset.words("crime_of_fate")
+            return None if crime else (fate, self._reader.tokens.end(index))
+        if index + 2 >= stop or self._folded(index + 1) not in lexicon.whole_prepositions:
+            return None
+        first = self._past(index + 2, _OF_AN_OBJECT)
+        for at in (first, first + 1):  # "of deaths", "of confirmed deaths"
+            if at < stop and self._word(at) is not None and not self._has_object(at):
+                return self._word(at) or "", self._reader.tokens.end(at)
+        last = first
+        while last < stop and sentence.tag(last) in (Tag.NOUN, Tag.NAME):
+            last += 1
+        if last == first or not self._means_people(last - 1):
+            return None
+        at = self._past(last, _SKIPPED)
+        if at >= stop or self._has_object(at):
+            return None
+        if sentence.tag(at - 1) is Tag.RELATIVE and sentence.tag(at + 1) is Tag.NOUN:
+            return None  # "the number of men who killed seals"
+        fate = self._at(at)
+        return (fate, self._reader.tokens.end(at)) if fate is not None else None
+
+    def _means_people(self, index: int) -> bool:
+        """Whether a noun is one of people, or the name of a people: "Israelis"."""
+        lexicon, form = self._reader.lexicon, self._reader.tokens.forms[index]
+        if any(map(lexicon.is_person, lexicon.noun_classes[form.folded])):
+            return True
+        return form.capital and lexicon.is_plural(form.folded)

@@ -76,6 +76,11 @@ def toll(text: str, words: str) -> Toll | None:
         ("The storm has claimed at least 12 lives.", "at least 12 lives", "dead"),
         ("The wreck cost 12 people their lives.", "12 people", "dead"),
         ("One man, a former teacher aged 71, was killed.", "One man", "dead"),
+        ("The number of people hurt when a tram hit a wall has gone up to 17.", "17", "hurt"),
+        ("The number of guards who have been killed has risen to 31.", "31", "dead"),
+        ("The number of confirmed deaths is now 14.", "14", "dead"),
+        ("The raid pushed the death toll above 680.", "above 680", "dead"),
+        ("That took the number of Velmians killed in the war to 22.", "22", "dead"),
     ],
 )
 def test_a_whole_toll(text: str, words: str, fate: str) -> None:
@@ -102,6 +107,8 @@ def test_a_whole_toll(text: str, words: str, fate: str) -> None:
         ("By noon they had pulled eleven bodies from the mill.", "eleven bodies", "dead"),
         ("Two of the eight wounded are expected to live.", "eight wounded", "hurt"),
         ("The death toll rose by three to 12.", "three", "dead"),
+        ("The number of people killed in the raid fell from 30.", "30", "dead"),
+        ("Two died, bringing to ten the number of Velmians who have been killed.", "ten", "dead"),
         ("The death toll rose from 10 to 12.", "10", "dead"),
         ("Police say that the raid killed some 40 Freelanders last year.", "some 40 Freelanders", "dead"),
     ],
@@ -124,6 +131,10 @@ def test_a_toll_of_some(text: str, words: str, fate: str) -> None:
         ("The quake could kill 300 people.", "300 people"),
         ("The storm killed six people, including three children.", "three children"),
         ("Two police officers were sent to Orme.", "Two police officers"),
+        ("The number of men who killed seals rose to 17.", "17"),
+        ("The number of raids in which people were killed rose to 17.", "17"),
+        ("The number of people fined rose to 17.", "17"),
+        ("The raid brings the town's homicide total to 17 this week.", "17"),
     ],
 )
 def test_no_toll(text: str, words: str) -> None:
