@@ -111,6 +111,8 @@ def attribution(frame: Frame, at: int, ending: str) -> Attribution | None:
     if lead == "," and is_interrupted and at > 2 and frame.words[at - 3] in frame.lexicon.thing_relatives:
         may_follow = not introduced  # "found a note that said, “…,” Kelly said": the words are those of the note
     found = _after(frame, at, ending) if may_follow else None
+    if found is not None and ending in "?!" and _begins_sentence(frame, found):
+        found = None
     if found is not None and found.cue is not None and not frame.bits[found.cue[0]] & (SPEECH | ACCORDING):
         found = _later_in_sentence(frame, at) or found  # "…," Kelly decided that it was over, Roe said
     if found is not None and ending == ",":
@@ -173,6 +175,20 @@ def _after_stop(frame: Frame, at: int, ending: str) -> Attribution | None:
     behind = max(found.cue[1], found.source[1]) + 1
     ended = behind >= len(frame.words) or frame.bits[behind] & (SIGN | PREPOSITION | TIME | ADVERB)
     return found if ended else None
+
+
+def _begins_sentence(frame: Frame, found: Attribution) -> bool:
+    """Whether a subject and verb behind quoted words begin another sentence: “Why?” Kelly said she did not know."""
+    if found.cue is None or found.cue[0] < found.source[0] or frame.bits[found.cue[0]] & ACCORDING:
+        return False
+    behind = found.cue[1] + 1
+    if behind >= len(frame.words):
+        return False
+    bits, word = frame.bits[behind], frame.words[behind]
+    if not frame.bits[found.cue[0]] & SPEECH and frame.words[behind] in frame.lexicon.gaze_joints:
+        return True  # “Why?” Kelly looked at Roe.
+    subject = bits & PRONOUN and not bits & (DETERMINER | RELATIVE) and word not in frame.lexicon.object_pronouns
+    return bool(subject) or word == "that"
 
 
 def _is_object(frame: Frame, at: int) -> bool:

@@ -36,6 +36,7 @@ from factcheck.kinds.quotation.lexicon import (
     SUBORDINATOR,
     TIME,
     TITLE,
+    VERB,
     WEAK,
 )
 from factcheck.kinds.quotation.phrases import (
@@ -420,7 +421,37 @@ def _shared_subject(frame: Frame, cue: int, previous: int) -> Phrase | None:
         made = phrase_before(frame, previous - 1)
         if made is not None and made[0] and frame.low(made[0] - 1) == "for" and can_speak(frame, made):
             return made  # "only for Kelly to call it “…”"
-    return governing_subject(frame, cue)
+    return _inner_subject(frame, cue, previous) or governing_subject(frame, cue)
+
+
+def _inner_subject(frame: Frame, cue: int, previous: int) -> Phrase | None:
+    """Return the subject of a clause of its own that a second verb or a participle goes on with.
+
+    "she" in "Roe left, he said, and then she turned to her aide and asked “…”" and in "Kelly said she had laughed and
+    called it “…”"; an aide in "Kelly left because an aide ran past him yelling “…”".
+    """
+    joined = frame.words[previous] in frame.lexicon.verb_joints
+    if not joined and not (frame.bits[cue] & PARTICIPLE and frame.words[previous] != ","):
+        return None
+    for at in range(previous - 1, 0, -1):
+        bits = frame.bits[at]
+        if bits & SIGN:
+            return None
+        before = frame.bits[at - 1]
+        reported = before & VERB or frame.words[at - 1] == "that"
+        subject = bits & PRONOUN and not bits & (DETERMINER | RELATIVE)
+        if subject and frame.words[at] not in frame.lexicon.object_pronouns:
+            if joined and before & SUBORDINATOR and frame.low(at - 1) not in frame.lexicon.coordinators:
+                return None  # "Kelly saw people as they came in and said"
+            told = reported and not (frame.words[at + 1] in frame.lexicon.perfect_auxiliaries and joined)
+            perfect = told or frame.bits[at + 2] & PASSIVE or frame.words[at + 2] == "been"
+            return None if reported and perfect else (at, at)
+        if bits & SUBORDINATOR and not joined and frame.low(at) not in frame.lexicon.coordinators:
+            phrase = phrase_after(frame, at + 1, previous)
+            opens = phrase is not None and frame.bits[phrase[0]] & (DETERMINER | CAPITAL)
+            verb = phrase[1] + 1 if phrase else previous
+            return phrase if opens and verb < previous and not frame.bits[verb] & (PREPOSITION | SIGN) else None
+    return None
 
 
 def _joined_subject(frame: Frame, joint: int) -> Phrase | None:
