@@ -460,7 +460,7 @@ def _before(frame: Frame, at: int) -> Attribution | None:
             ) or _owned_noun(frame, cue, at)
         if found is None and bits & (VERB | PHRASE | ACCORDING):
             found = _cue_at(frame, cue, at)
-        if found is None:
+        if found is None or _is_told_person(frame, cue, at):
             continue
         thing = not bits & (SPEECH | ACCORDING | SPEECH_NOUN) and not can_speak(frame, found.source)
         if (thing and doubtful is None) or _is_country_told_of(frame, found.source):
@@ -468,6 +468,18 @@ def _before(frame: Frame, at: int) -> Attribution | None:
             continue
         return found if doubtful is None or (bits & SPEECH and can_speak(frame, found.source)) else doubtful
     return doubtful
+
+
+def _is_told_person(frame: Frame, cue: int, at: int) -> bool:
+    """Whether a cue only says which people are told: "asked" in "Kelly told workers who asked for masks that …"."""
+    if cue < 3 or frame.words[cue - 1] not in frame.lexicon.person_relatives:
+        return False
+    that = next((n for n in range(cue + 2, at) if frame.words[n] == "that"), None)
+    people = phrase_before(frame, cue - 2)
+    if that is None or people is None or not people[0]:
+        return False
+    told = frame.bits[people[0] - 1]
+    return bool(told & SPEECH and told & FINITE and not any(frame.bits[n] & SIGN for n in range(cue, that)))
 
 
 def _is_country_told_of(frame: Frame, source: Phrase) -> bool:
@@ -572,9 +584,18 @@ def _owned_noun(frame: Frame, noun: int, at: int) -> Attribution | None:
         following in frame.lexicon.copulas
         and (noun + 2 == at or frame.words[at - 1] == ":")
         and not _has_cue(frame, noun)
+        and not _is_told_that(frame, noun)
     )
     verb = following and frame.bits[noun + 1] & (AUXILIARY | FINITE) and not frame.bits[noun + 1] & PREPOSITION
     return None if verb and not stated else _owner(frame, noun)
+
+
+def _is_told_that(frame: Frame, noun: int) -> bool:
+    """Whether a noun of speech is the subject of what somebody tells: "Roe told them that Kelly’s dismissal was “…”"."""
+    that = next((n for n in range(noun - 1, max(0, noun - _CLAUSE_REACH), -1) if frame.words[n] == "that"), 0)
+    if not that or any(frame.bits[n] & (SIGN | VERB) for n in range(that, noun)):
+        return False
+    return any(frame.bits[n] & SPEECH and frame.bits[n] & FINITE for n in range(max(0, that - _NOUN_REACH), that))
 
 
 def _copula_behind(frame: Frame, noun: int, at: int) -> int | None:

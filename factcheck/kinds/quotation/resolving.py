@@ -270,10 +270,37 @@ def _referent(reading: Reading, source: Source, *, behind: bool = False) -> str 
         person = _before(reading, source, behind=behind, other_than=asker)
     person = person or _before(reading, source, behind=behind)
     if person is None and source.sex in _OBJECTS:
-        person = _introduced_later(reading, source)
+        person = _introduced_later(reading, source) or _mentioned(reading, source)
     if person is not None and source.sex in _OBJECTS:
         reading.sexes.setdefault(person, source.sex)
     return person
+
+
+def _mentioned(reading: Reading, source: Source) -> str | None:
+    """Return the only person whom the sentences up to a pronoun name in full or with a title, in whatever place.
+
+    Roe in "He went to Ms. Roe with it and she told him", Kelly in "Aides to Senator Kelly denied it. … he said".
+    """
+    here, spans = reading.sentences.at(source.start), reading.sentences.spans
+    for index in range(here, max(-1, here - _FOCUS), -1):
+        sentence = spans[index]
+        if sentence.article != spans[here].article or _is_quoted(reading, sentence):
+            continue
+        end = min(sentence.end, source.start)
+        if end - sentence.start > _LONGEST_CLAUSES:
+            return None
+        frame = reading.narrative(sentence.start, end)
+        found: set[str] = set()
+        for at in range(len(frame.words) - 1):
+            bits = frame.bits[at]
+            if bits & frame.bits[at + 1] & CAPITAL and bits & (GIVEN | TITLE):
+                named = read_source(frame, phrase_after(frame, at, len(frame.words)) or (at, at + 1))
+                person = reading.people.full(named.name, named.sex) if named.kind == "name" else ""
+                if person and _agrees_with_pronoun(reading, person, source.sex, named.sex):
+                    found.add(person)
+        if found:
+            return found.pop() if len(found) == 1 else None
+    return None
 
 
 def _introduced_later(reading: Reading, source: Source) -> str | None:
