@@ -111,6 +111,8 @@ def attribution(frame: Frame, at: int, ending: str) -> Attribution | None:
     if lead == "," and is_interrupted and at > 2 and frame.words[at - 3] in frame.lexicon.thing_relatives:
         may_follow = not introduced  # "found a note that said, “…,” Kelly said": the words are those of the note
     found = _after(frame, at, ending) if may_follow else None
+    if found is not None and ending in "?!" and _begins_sentence(frame, found):
+        found = None
     if found is not None and found.cue is not None and not frame.bits[found.cue[0]] & (SPEECH | ACCORDING):
         found = _later_in_sentence(frame, at) or found  # "…," Kelly decided that it was over, Roe said
     if found is not None and ending == ",":
@@ -173,6 +175,20 @@ def _after_stop(frame: Frame, at: int, ending: str) -> Attribution | None:
     behind = max(found.cue[1], found.source[1]) + 1
     ended = behind >= len(frame.words) or frame.bits[behind] & (SIGN | PREPOSITION | TIME | ADVERB)
     return found if ended else None
+
+
+def _begins_sentence(frame: Frame, found: Attribution) -> bool:
+    """Whether a subject and verb behind quoted words begin another sentence: “Why?” Kelly said she did not know."""
+    if found.cue is None or found.cue[0] < found.source[0] or frame.bits[found.cue[0]] & ACCORDING:
+        return False
+    behind = found.cue[1] + 1
+    if behind >= len(frame.words):
+        return False
+    bits, word = frame.bits[behind], frame.words[behind]
+    if not frame.bits[found.cue[0]] & SPEECH and frame.words[behind] in frame.lexicon.gaze_joints:
+        return True  # “Why?” Kelly looked at Roe.
+    subject = bits & PRONOUN and not bits & (DETERMINER | RELATIVE) and word not in frame.lexicon.object_pronouns
+    return bool(subject) or word == "that"
 
 
 def _is_object(frame: Frame, at: int) -> bool:
@@ -444,7 +460,7 @@ def _before(frame: Frame, at: int) -> Attribution | None:
             ) or _owned_noun(frame, cue, at)
         if found is None and bits & (VERB | PHRASE | ACCORDING):
             found = _cue_at(frame, cue, at)
-        if found is None:
+        if found is None or _is_told_person(frame, cue, at):
             continue
         thing = not bits & (SPEECH | ACCORDING | SPEECH_NOUN) and not can_speak(frame, found.source)
         if (thing and doubtful is None) or _is_country_told_of(frame, found.source):
@@ -452,6 +468,18 @@ def _before(frame: Frame, at: int) -> Attribution | None:
             continue
         return found if doubtful is None or (bits & SPEECH and can_speak(frame, found.source)) else doubtful
     return doubtful
+
+
+def _is_told_person(frame: Frame, cue: int, at: int) -> bool:
+    """Whether a cue only says which people are told: "asked" in "Kelly told workers who asked for masks that …"."""
+    if cue < 3 or frame.words[cue - 1] not in frame.lexicon.person_relatives:
+        return False
+    that = next((n for n in range(cue + 2, at) if frame.words[n] == "that"), None)
+    people = phrase_before(frame, cue - 2)
+    if that is None or people is None or not people[0]:
+        return False
+    told = frame.bits[people[0] - 1]
+    return bool(told & SPEECH and told & FINITE and not any(frame.bits[n] & SIGN for n in range(cue, that)))
 
 
 def _is_country_told_of(frame: Frame, source: Phrase) -> bool:
@@ -556,9 +584,18 @@ def _owned_noun(frame: Frame, noun: int, at: int) -> Attribution | None:
         following in frame.lexicon.copulas
         and (noun + 2 == at or frame.words[at - 1] == ":")
         and not _has_cue(frame, noun)
+        and not _is_told_that(frame, noun)
     )
     verb = following and frame.bits[noun + 1] & (AUXILIARY | FINITE) and not frame.bits[noun + 1] & PREPOSITION
     return None if verb and not stated else _owner(frame, noun)
+
+
+def _is_told_that(frame: Frame, noun: int) -> bool:
+    """Whether a noun of speech is the subject of what somebody tells: "Roe told them that Kelly’s dismissal was “…”"."""
+    that = next((n for n in range(noun - 1, max(0, noun - _CLAUSE_REACH), -1) if frame.words[n] == "that"), 0)
+    if not that or any(frame.bits[n] & (SIGN | VERB) for n in range(that, noun)):
+        return False
+    return any(frame.bits[n] & SPEECH and frame.bits[n] & FINITE for n in range(max(0, that - _NOUN_REACH), that))
 
 
 def _copula_behind(frame: Frame, noun: int, at: int) -> int | None:

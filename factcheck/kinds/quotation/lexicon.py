@@ -237,6 +237,8 @@ class Lexicon:
     words_prepositions: frozenset[str]
     label_joints: frozenset[str]
     viewpoint_prepositions: frozenset[str]
+    gaze_joints: frozenset[str]
+    perfect_auxiliaries: frozenset[str]
     longest_title: int
     scare_words: int
 
@@ -307,6 +309,8 @@ _SETS: Final = {
     "words_prepositions": "quote_words_preposition",
     "label_joints": "quote_label_joint",
     "viewpoint_prepositions": "quote_viewpoint_preposition",
+    "gaze_joints": "quote_gaze_joint",
+    "perfect_auxiliaries": "quote_perfect_auxiliary",
 }
 
 

@@ -482,7 +482,12 @@ def introduces(frame: Frame, at: int, limit: int) -> bool:
         return True  # "Seventeen minutes later"
     if bits & DETERMINER:
         return bool(following & TIME) or _is_duration(frame, at, limit)
+    if frame.words[at].endswith("ly") and following & (PREPOSITION | SUBORDINATOR) and not bits & (NOUN | GIVEN):
+        return True  # "Shortly before noon"
     shaped = frame.words[at].endswith(("ing", "ed")) and not bits & (NOUN | GIVEN)
+    joined = shaped and at + 2 < limit and frame.low(at + 1) in frame.lexicon.verb_joints
+    if joined and frame.words[at + 2].endswith(("ing", "ed")) and not frame.bits[at + 2] & NOUN:
+        return True  # "Handcuffed and wearing a jumpsuit"
     return shaped and (not bits & CAPITAL or bool(following & (PREPOSITION | DETERMINER | TIME)))
 
 

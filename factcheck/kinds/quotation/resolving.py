@@ -61,6 +61,7 @@ _DATELINE: Final = regex(r"(?:[A-Z]{3,}[\w .,’'/()-]{0,40}?|[A-Z][\w .,]{2,30}
 # Words of a name; a stop ends only initials and short forms of titles.
 _NAME: Final = r"(?:[^\W\d_a-z](?:\w{0,3}\.|\.(?:\w\.)+|[\w.’'-]*[\w’'-])?\s+){0,3}[^\W\d_a-z][\w’-]+"
 _NAME_NEXT: Final = regex(rf"s?\s+(?:of\s+(?:the\s+)?[A-Z]\w+\s+)?({_NAME})")
+_NAME_BETWEEN: Final = regex(rf"s?,\s+({_NAME})(?=[,.;])")  # "the commissioner, Ann Roe,"
 _NAME_BEFORE: Final = regex(
     rf"({_NAME}),\s+(?:the|a|an|his|her|its|their|who\s+is|who\s+was|who)?\s?[^,.;:“”\"]{{0,60}}$"
 )
@@ -204,7 +205,7 @@ def _described(reading: Reading, source: Source, *, behind: bool) -> str | None:
     text, start = reading.text, source.start
     if _is_introduced(reading, source):
         return None  # "a nurse", then "the nurse"
-    here = reading.sentences.at(start)
+    here, asker = reading.sentences.at(start), _last_asker(reading, source)
     for index in range(here - 1, max(-1, here - _FOCUS), -1):
         sentence = reading.sentences.spans[index]
         if sentence.article != reading.sentences.spans[here].article:
@@ -215,6 +216,8 @@ def _described(reading: Reading, source: Source, *, behind: bool) -> str | None:
             person = sure or (doubtful if doubtful and reading.people.is_used_as_name(doubtful) else None)
         if person is None:
             continue
+        if person == asker:
+            return None
         sex, known = _noun_sex(reading, source.head), reading.people.sex(person)
         fits = reading.people.may_be_person(person) and not (sex and known and sex != known)
         first = behind and not _names_agent(reading, sentence) and text.find(f"the {source.head}", 0, start) < 0
@@ -223,6 +226,17 @@ def _described(reading: Reading, source: Source, *, behind: bool) -> str | None:
             return None
         return person
     return None
+
+
+def _last_asker(reading: Reading, source: Source) -> str | None:
+    """Return who asked the question that the words of a source follow at once; it is not who answers."""
+    index = len(reading.attributions)
+    if not index or index >= len(reading.parts) or source.start < reading.parts[index].opens:
+        return None
+    last, part = reading.parts[index - 1], reading.parts[index]
+    between = reading.text[last.closes : part.opens].strip()
+    is_question = reading.text[last.end - 1] == "?" and between.endswith(".")
+    return reading.attributions[index - 1].speaker if is_question and reading.text[part.end - 1] != "?" else None
 
 
 def _names_agent(reading: Reading, sentence: Sentence) -> bool:
@@ -256,10 +270,37 @@ def _referent(reading: Reading, source: Source, *, behind: bool = False) -> str 
         person = _before(reading, source, behind=behind, other_than=asker)
     person = person or _before(reading, source, behind=behind)
     if person is None and source.sex in _OBJECTS:
-        person = _introduced_later(reading, source)
+        person = _introduced_later(reading, source) or _mentioned(reading, source)
     if person is not None and source.sex in _OBJECTS:
         reading.sexes.setdefault(person, source.sex)
     return person
+
+
+def _mentioned(reading: Reading, source: Source) -> str | None:
+    """Return the only person whom the sentences up to a pronoun name in full or with a title, in whatever place.
+
+    Roe in "He went to Ms. Roe with it and she told him", Kelly in "Aides to Senator Kelly denied it. … he said".
+    """
+    here, spans = reading.sentences.at(source.start), reading.sentences.spans
+    for index in range(here, max(-1, here - _FOCUS), -1):
+        sentence = spans[index]
+        if sentence.article != spans[here].article or _is_quoted(reading, sentence):
+            continue
+        end = min(sentence.end, source.start)
+        if end - sentence.start > _LONGEST_CLAUSES:
+            return None
+        frame = reading.narrative(sentence.start, end)
+        found: set[str] = set()
+        for at in range(len(frame.words) - 1):
+            bits = frame.bits[at]
+            if bits & frame.bits[at + 1] & CAPITAL and bits & (GIVEN | TITLE):
+                named = read_source(frame, phrase_after(frame, at, len(frame.words)) or (at, at + 1))
+                person = reading.people.full(named.name, named.sex) if named.kind == "name" else ""
+                if person and _agrees_with_pronoun(reading, person, source.sex, named.sex):
+                    found.add(person)
+        if found:
+            return found.pop() if len(found) == 1 else None
+    return None
 
 
 def _introduced_later(reading: Reading, source: Source) -> str | None:
@@ -620,8 +661,8 @@ def _owner(frame: Frame, phrase: Phrase) -> Phrase | None:
 
 
 def _is_possessive_name(frame: Frame, at: int) -> bool:
-    """Whether a token is a possessive name."""
-    return bool(frame.bits[at] & POSSESSIVE) and bool(frame.bits[at] & CAPITAL)
+    """Whether a token is the possessive of a name or a role."""
+    return bool(frame.bits[at] & POSSESSIVE) and bool(frame.bits[at] & (CAPITAL | ROLE))
 
 
 def _introduced(reading: Reading, frame: Frame, sex: str, *, within: bool, stop: int | None = None) -> str | None:
@@ -688,7 +729,9 @@ def _role_before(source: Source) -> str:
     """Return the noun for a person that a name explains: "wife" in "his wife, Ann, nodded"; empty without one."""
     frame, role = source.frame, source.first - 2
     explains = role >= 0 and frame.words[role + 1] == "," and frame.bits[role] & ROLE and not frame.bits[role] & CAPITAL
-    return frame.low(role) if explains else ""
+    if not explains or frame.bits[role - 1] & ORGANISATION:
+        return ""  # "the energy regulator, Ofpower,"
+    return frame.low(role)
 
 
 def _own_name(source: Source) -> str | None:
@@ -794,7 +837,7 @@ def _named_at(reading: Reading, at: int, length: int, ranks: list[str]) -> str |
     lead = text[max(0, at - 12) : at].lower()
     if any((rank in lead) != (rank in ranks) for rank in reading.words.ranks):
         return None
-    match = _NAME_NEXT.match(text, at + length)
+    match = _NAME_NEXT.match(text, at + length) or _NAME_BETWEEN.match(text, at + length)
     if match is None and not text[at + length : at + length + 1].isalnum():
         match = _NAME_BEFORE.search(text, max(0, at - 100), at)
     if match is None:

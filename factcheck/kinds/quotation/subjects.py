@@ -36,6 +36,7 @@ from factcheck.kinds.quotation.lexicon import (
     SUBORDINATOR,
     TIME,
     TITLE,
+    VERB,
     WEAK,
 )
 from factcheck.kinds.quotation.phrases import (
@@ -72,7 +73,8 @@ def subject_before(frame: Frame, at: int, left: int = 0) -> Phrase | None:
     if bits & PRONOUN and not bits & RELATIVE:
         return last, last
     if word in _PAUSES:
-        return _phrase_before_aside(frame, last, left)
+        outer = _before_parenthesis(frame, last, left)
+        return outer or _phrase_before_aside(frame, last, left)
     if bits & SIGN or (bits & CONJUNCTION and not bits & CAPITAL):
         return None
     return _free_phrase(frame, last, left)
@@ -231,6 +233,15 @@ def _phrase_before_aside(frame: Frame, comma: int, left: int) -> Phrase | None:
         else:
             inner = inner or phrase
     return inner or (_explained(frame, furthest, comma, left) if furthest is not None else None)
+
+
+def _before_parenthesis(frame: Frame, comma: int, left: int) -> Phrase | None:
+    """Return the subject before a parenthesis that only reports: Roe in "Roe, she said, told her"; None without one."""
+    verb = comma - 1
+    if verb - 3 < left or not frame.bits[verb] & SPEECH or not frame.bits[verb] & (PAST | PRESENT):
+        return None
+    pronoun = frame.bits[verb - 1] & PRONOUN and not frame.bits[verb - 1] & (DETERMINER | RELATIVE)
+    return phrase_before(frame, verb - 3, left) if pronoun and frame.words[verb - 2] == "," else None
 
 
 def _opens_own_clause(frame: Frame, comma: int, left: int) -> bool:
@@ -406,7 +417,8 @@ def _shared_subject(frame: Frame, cue: int, previous: int) -> Phrase | None:
     if frame.bits[cue] & PARTICIPLE and named:
         phrase = phrase_before(frame, previous)
         written = phrase is not None and frame.bits[head_end(frame, *phrase)] & PAPER and phrase[0]
-        if not (phrase and written and frame.low(phrase[0] - 1) == "in"):
+        passed = phrase is not None and _is_passed(frame, phrase)
+        if not passed and not (phrase and written and frame.low(phrase[0] - 1) == "in"):
             return phrase  # but "Kelly left in a letter to the board saying “…”"
     if frame.bits[cue] & PARTICIPLE and frame.words[previous] in frame.lexicon.subject_determiners:
         return previous, previous  # "with one calling it"
@@ -420,7 +432,46 @@ def _shared_subject(frame: Frame, cue: int, previous: int) -> Phrase | None:
         made = phrase_before(frame, previous - 1)
         if made is not None and made[0] and frame.low(made[0] - 1) == "for" and can_speak(frame, made):
             return made  # "only for Kelly to call it “…”"
-    return governing_subject(frame, cue)
+    return _inner_subject(frame, cue, previous) or governing_subject(frame, cue)
+
+
+def _is_passed(frame: Frame, phrase: Phrase) -> bool:
+    """Whether a body is only where somebody went: the ministry in "Hundreds marched past the ministry chanting"."""
+    first, last = phrase
+    head, verb = frame.bits[head_end(frame, first, last)], first - 2
+    if verb < 1 or not head & ORGANISATION or head & ROLE or not frame.bits[first - 1] & PREPOSITION:
+        return False
+    return frame.words[verb].endswith("ed") or bool(frame.bits[verb] & (OTHER_VERB | PAST))
+
+
+def _inner_subject(frame: Frame, cue: int, previous: int) -> Phrase | None:
+    """Return the subject of a clause of its own that a second verb or a participle goes on with.
+
+    "she" in "Roe left, he said, and then she turned to her aide and asked “…”" and in "Kelly said she had laughed and
+    called it “…”"; an aide in "Kelly left because an aide ran past him yelling “…”".
+    """
+    joined = frame.words[previous] in frame.lexicon.verb_joints
+    if not joined and not (frame.bits[cue] & PARTICIPLE and frame.words[previous] != ","):
+        return None
+    for at in range(previous - 1, 0, -1):
+        bits = frame.bits[at]
+        if bits & SIGN:
+            return None
+        before = frame.bits[at - 1]
+        reported = before & VERB or frame.words[at - 1] == "that"
+        subject = bits & PRONOUN and not bits & (DETERMINER | RELATIVE)
+        if subject and frame.words[at] not in frame.lexicon.object_pronouns:
+            if joined and before & SUBORDINATOR and frame.low(at - 1) not in frame.lexicon.coordinators:
+                return None  # "Kelly saw people as they came in and said"
+            told = reported and not (frame.words[at + 1] in frame.lexicon.perfect_auxiliaries and joined)
+            perfect = told or frame.bits[at + 2] & PASSIVE or frame.words[at + 2] == "been"
+            return None if reported and perfect else (at, at)
+        if bits & SUBORDINATOR and not joined and frame.low(at) not in frame.lexicon.coordinators:
+            phrase = phrase_after(frame, at + 1, previous)
+            opens = phrase is not None and frame.bits[phrase[0]] & (DETERMINER | CAPITAL)
+            verb = phrase[1] + 1 if phrase else previous
+            return phrase if opens and verb < previous and not frame.bits[verb] & (PREPOSITION | SIGN) else None
+    return None
 
 
 def _joined_subject(frame: Frame, joint: int) -> Phrase | None:
