@@ -261,7 +261,9 @@ class _Reader:
         upper = words.isupper()
         for match in _NAME_WORD.finditer(words):
             before = words[: match.start()].rstrip()
-            if before[-1:] in {",", ":", ";", "(", "|", "—", "–", "·"} or (before[-1:] == "." and len(found[-1]) > 4):
+            if before[-1:] in {",", ":", ";", "(", "|", "—", "–", "·"} or (
+                before[-1:] == "." and (not found or len(found[-1]) > 4)
+            ):
                 break
             word = match[0]
             low = word.lower().rstrip(".")

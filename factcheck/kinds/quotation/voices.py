@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import final
 
@@ -81,6 +81,12 @@ class Voices:
                 at = max(at, last)
         pieces.append(text[at:])
         return " ".join(" ".join(pieces).split())
+
+    def is_cut(self, start: int, end: int) -> bool:
+        """Whether a time code or the number of a line, which nobody speaks, cuts a span."""
+        number = bisect_left(self._unspoken, (start, start))
+        pieces = (self._text[slice(*each)] for each in self._unspoken[number:] if each[0] < end)
+        return any(char.isdigit() for piece in pieces for char in piece)
 
     def voice(self, start: int, end: int, asked: Quotation, context: str) -> Voice:
         """Whose the words of a span are; `asked` is the draft's quotation, `context` the draft's sentence around it."""

@@ -1,0 +1,58 @@
+"""Whose words a passage of a source is, and where it begins and ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck import check, load_rules
+from factcheck.model import Document, Severity
+
+RULES = load_rules()
+
+ALTERED, OTHER, ABSENT = ("quote-altered", "error"), ("quote-misattributed", "error"), ("quote-not-found", "warning")
+
+MILL = "The mill opens its gates again on the first of May."
+MILL_DRAFT = "“The mill opens its gates again on the first of May,” Nora Quist said."
+
+
+def told(draft: str, *sources: str | Document) -> list[tuple[str, str]]:
+    """The findings above a note on the quotations of a draft."""
+    documents = [
+        each if isinstance(each, Document) else Document(id=f"s{n}", text=each) for n, each in enumerate(sources)
+    ]
+    found = check([Document(id="draft", text=draft)], documents, RULES).findings
+    return [(each.rule, each.severity.name) for each in found if each.severity > Severity.note and "quote" in each.rule]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "THE WEAVERS ARE NOT LEAVING",
+        "Why the weavers cannot leave",
+        "# Nobody is leaving the valley",
+        "- We are not shutting the mill\n-",
+        "• The looms are not for hire\n•",
+        "To: those who have not written yet\nSubject: No strike in the valley",
+    ],
+)
+def test_a_line_without_a_stop_is_no_part_of_the_next_sentence(above: str) -> None:
+    joint = " " if above.endswith(("-", "•")) else "\n\n"
+    assert told(MILL_DRAFT, f"STATEMENT BY MAYOR NORA QUIST\n\n{above}{joint}{MILL}") == []
+
+
+def test_a_sentence_that_lines_cut_is_whole() -> None:
+    source = (
+        "STATEMENT BY MAYOR NORA QUIST\n\nI have not said that\n\nthe mill opens its gates again on the first of May."
+    )
+    assert told(MILL_DRAFT, source) == [ALTERED]
+    captions = (
+        "1\n00:00:00,000 --> 00:00:01,000\nSVEN RASK: Who signed it?\n\n"
+        "2\n00:00:01,000 --> 00:00:03,500\nNORA QUIST: I have not said that\n\n"
+        "3\n00:00:03,500 --> 00:00:06,000\nMayor Lund signed the lease of the mill in March."
+    )
+    assert told("“Mayor Lund signed the lease of the mill in March,” Nora Quist said.", captions) == [ALTERED]
+
+
+@pytest.mark.parametrize("text", [". The bridge", "By . a", "Statement by . Quist", "— ."])
+def test_a_line_without_a_name_names_nobody(text: str) -> None:
+    assert told("“The bridge is older than the mill,” Nora Quist said.", text) == [ABSENT]
