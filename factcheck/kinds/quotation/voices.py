@@ -83,9 +83,9 @@ class Voices:
         return " ".join(" ".join(pieces).split())
 
     def is_cut(self, start: int, end: int) -> bool:
-        """Whether a time code or the number of a line, which nobody speaks, cuts a span."""
+        """Whether a time code or the number of a line, which nobody speaks, stands in a span or at its end."""
         number = bisect_left(self._unspoken, (start, start))
-        pieces = (self._text[slice(*each)] for each in self._unspoken[number:] if each[0] < end)
+        pieces = (self._text[slice(*each)] for each in self._unspoken[number:] if each[0] <= end)
         return any(char.isdigit() for piece in pieces for char in piece)
 
     def voice(self, start: int, end: int, asked: Quotation, context: str) -> Voice:
