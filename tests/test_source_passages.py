@@ -56,3 +56,61 @@ def test_a_sentence_that_lines_cut_is_whole() -> None:
 @pytest.mark.parametrize("text", [". The bridge", "By . a", "Statement by . Quist", "— ."])
 def test_a_line_without_a_name_names_nobody(text: str) -> None:
     assert told("“The bridge is older than the mill,” Nora Quist said.", text) == [ABSENT]
+
+
+POSTS = """The vote is lost and we start again on Monday.
+
+— Nora Quist (@noraquist) May 4, 2031
+
+Nobody read the bill.
+
+I did, every page of it.
+
+— Sven Rask (@svenrask_mp) May 4, 2031"""
+
+MINUTES = """STATEMENT BY MAYOR NORA QUIST
+
+3 May 2031
+
+The mill opens its gates again on the first of June.
+
+Statement by Chief Sven Rask
+
+We searched the mill from the loft to the wheel and found nobody.
+
+Interview with Dr. Ida Morel
+
+Q. Who was hurt?
+
+A. Two weavers broke an arm when the stairs gave way."""
+
+DEPOSED = """DEPOSITION OF IDA MOREL
+
+EXAMINATION BY MR. LUND
+
+Q. Did you see the stairs give way?
+
+A. The stairs gave way before the bell rang.
+
+EXAMINATION BY MS. FALK
+
+Q. Who rang the bell on that morning?
+
+A. Nobody rang it."""
+
+
+@pytest.mark.parametrize(
+    ("quote", "speaker", "other", "source"),
+    [
+        ("The vote is lost and we start again on Monday", "Nora Quist", "Sven Rask", POSTS),
+        ("I did, every page of it", "Sven Rask", "Nora Quist", POSTS),
+        ("The mill opens its gates again on the first of June", "Nora Quist", "Sven Rask", MINUTES),
+        ("We searched the mill from the loft to the wheel", "Sven Rask", "Nora Quist", MINUTES),
+        ("Two weavers broke an arm when the stairs gave way", "Ida Morel", "Nora Quist", MINUTES),
+        ("The stairs gave way before the bell rang", "Ida Morel", "Mr. Lund", DEPOSED),
+        ("Who rang the bell on that morning?", "Ms. Falk", "Ida Morel", DEPOSED),
+    ],
+)
+def test_words_are_those_of_the_nearest_heading_or_credit(quote: str, speaker: str, other: str, source: str) -> None:
+    assert told(f"“{quote},” {speaker} said.".replace("?,”", "?”"), source) == []
+    assert told(f"“{quote},” {other} said.".replace("?,”", "?”"), source) == [OTHER]

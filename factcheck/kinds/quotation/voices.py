@@ -97,8 +97,9 @@ class Voices:
             if block.start <= start < block.end:
                 return Voice(block.speaker)
         authors = self._authors
-        if authors.speaker and start >= authors.since:
-            return Voice(authors.speaker)
+        section = authors.section(start)
+        if section.speaker and start >= section.start:
+            return Voice(section.speaker)
         own = next((name for name in authors.bylines if self._is(name, asked)), None)
         if own is not None:
             return Voice(own)
@@ -118,13 +119,15 @@ class Voices:
             return Voice(None, names_a_person(asked, self._ruleset))
         if turn.label is Label.HANDLE:
             return self._of_account(turn.speaker, asked)
-        if turn.label is Label.ANSWERS and self._authors.answering:
-            return Voice(self._authors.answering)
+        section = self._authors.section(turn.start)
+        if turn.label is Label.ANSWERS and section.answering:
+            return Voice(section.answering)
+        if turn.label is Label.ASKS and section.asking:
+            return Voice(section.asking)
         if turn.label is Label.ROLE and self._holds_office(turn.speaker):
             return Voice(self._authors.speaker)
         others = [*(each.speaker for each in self._turns if each.label is Label.NAME)]
-        if turn.label is Label.ASKS:
-            others.append(self._authors.answering)
+        others.append({Label.ASKS: section.answering, Label.ANSWERS: section.asking}.get(turn.label, ""))
         is_another = any(self._is(name, asked) for name in others if name)
         return Voice(None, is_another)
 
