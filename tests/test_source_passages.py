@@ -114,3 +114,18 @@ A. Nobody rang it."""
 def test_words_are_those_of_the_nearest_heading_or_credit(quote: str, speaker: str, other: str, source: str) -> None:
     assert told(f"“{quote},” {speaker} said.".replace("?,”", "?”"), source) == []
     assert told(f"“{quote},” {other} said.".replace("?,”", "?”"), source) == [OTHER]
+
+
+@pytest.mark.parametrize("passing", ["If I may -- ", "If I may, ", "Come what may, ", "As you might, "])
+def test_a_modal_of_a_clause_in_passing_limits_nothing(passing: str) -> None:
+    source = f"NORA QUIST: {passing}the weavers lost forty days of wages over the winter.\n\nSVEN RASK: They did."
+    draft = Document(id="draft", text="“The weavers lost forty days of wages over the winter,” Nora Quist said.")
+    found = check([draft], [Document(id="s0", text=source)], RULES).findings
+    assert [each.rule for each in found if each.severity > Severity.note] == []
+
+
+def test_a_modal_of_the_statement_limits_it() -> None:
+    source = "NORA QUIST: The weavers may have lost forty days of wages over the winter.\n\nSVEN RASK: They did."
+    draft = Document(id="draft", text="The weavers have lost forty days of wages over the winter, Nora Quist said.")
+    found = check([draft], [Document(id="s0", text=source)], RULES).findings
+    assert "wording-altered" in [each.rule for each in found]

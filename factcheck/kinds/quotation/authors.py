@@ -87,9 +87,10 @@ class Section:
 class Authors:
     """Whose words a document is.
 
-    `speaker` is the one whom the heading, the signature or an opinion's byline names. `sections` has the same by offset
-    where a document has several headings. `bylines` are those whose words it is only if the draft says so. `blocks` are statements that a line introduces. `is_record` says that it is no report by its form, `is_report`
-    that it has a byline or a dateline.
+    `speaker` is the one whom the heading, the signature or an opinion's byline names, and `sections` say the same by
+    offset where there are several headings. `bylines` are those whose words it is only if the draft says so. `blocks`
+    are statements that a line introduces. `is_record` says that it is no report by its form, `is_report` that it has a
+    byline or a dateline.
     """
 
     speaker: str
