@@ -24,6 +24,7 @@ Bounds = tuple[int, int]
 _LINE: Final = regex(r"\S(?:[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*\S)?")
 _ODD_BREAKS: Final = ("\v", "\f", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029")
 _MARKER: Final = regex(r"(?:[-*+•‣◦▪>]|[a-zA-Z]\)|#{1,6})\s|[=_~#*-]{3,}[ \t]*$|\|", re.MULTILINE)
+ITEM: Final = regex(r"(?:[-–*+•‣◦▪]|\(?(?:\d{1,3}|[a-zA-Z])[.)])\s")  # what an item of a list begins with
 _NUMBERED: Final = regex(r"\d{1,3}[.)]\s")
 _STOPPED: Final = regex(r"[.!?…:;][\s'\"”’»)\]]*$")
 _FIRST_WORD: Final = regex(r"\S+")

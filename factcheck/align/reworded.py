@@ -41,6 +41,7 @@ _HEDGING = frozenset(
         "denied",
     )
 )
+_PASSING = 3  # tokens before a modal verb among which its clause begins: "if I", "as you"
 _NO_AMOUNTS = ("ordinal", "age")
 _CHANGES = frozenset(("change_up", "change_down"))
 _LEVEL = "level"
@@ -131,7 +132,16 @@ class Wording:
     @cached_property
     def limits(self) -> tuple[Mark, ...]:
         """The words that limit what is said: "some of", "alleged"."""
-        return tuple(self._marks(self._wordings.limits))
+        return tuple(mark for mark in self._marks(self._wordings.limits) if not self._is_in_passing(mark))
+
+    def _is_in_passing(self, mark: Mark) -> bool:
+        """Whether a modal verb ends a clause of its own beside what is said: "If I may, …", "come what may"."""
+        sentence = self.sentence
+        if mark.stop != mark.first + 1 or sentence.tag(mark.first) is not Tag.AUXILIARY:
+            return False
+        ends = mark.stop >= sentence.stop or sentence.tag(mark.stop) is Tag.MARK
+        before = range(max(sentence.first, mark.first - _PASSING), mark.first)
+        return ends and any(sentence.tag(index) in (Tag.SUBORDINATOR, Tag.RELATIVE) for index in before)
 
     @cached_property
     def negations(self) -> tuple[int, ...]:

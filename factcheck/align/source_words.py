@@ -16,7 +16,7 @@ from factcheck.cached import cached_property
 from factcheck.kinds.quotation.quote_words import usual_spelling
 from factcheck.model import Claim, Quotation, Span
 from factcheck.ruleset import Ruleset
-from factcheck.segment import Parsed
+from factcheck.segment import ITEM, Parsed
 from factcheck.text.tokens import language_of
 
 if TYPE_CHECKING:
@@ -149,12 +149,27 @@ class SourceWords:
         begin = max(0, bisect_right(starts, start) - 1)
         stop = max(begin, bisect_left(starts, min(end, last)) - 1)
         for _ in range(_MOST_SENTENCES):
-            if begin and sentences[begin - 1].end > first and _runs_on(text, sentences[begin - 1].end):
+            if begin and sentences[begin - 1].end > first and self._runs_on(source, begin - 1):
                 begin -= 1
-            if stop + 1 < len(sentences) and sentences[stop + 1].start < last and _runs_on(text, sentences[stop].end):
+            if stop + 1 < len(sentences) and sentences[stop + 1].start < last and self._runs_on(source, stop):
                 stop += 1
         opens, closes = max(first, sentences[begin].start), min(last, sentences[stop].end)
         return opens, opens + len(text[opens:closes].rstrip()), sentences[begin].article
+
+    def _runs_on(self, source: Parsed, number: int) -> bool:
+        """Whether a sentence runs on into the next one: no mark ends it, and it is no heading and no item of a list.
+
+        Subtitles and numbered lines cut a sentence at any word.
+        """
+        text, before, following = source.document.text, source.sentences[number], source.sentences[number + 1]
+        last = text[before.end - 1]
+        if not (last.isalnum() or last in {",", ";", "-", "–", "—"}):
+            return False
+        if self.voices(source.document.id).is_cut(before.start, following.start):
+            return True
+        if ITEM.match(text, following.start):
+            return False
+        return last in {",", "-", "–", "—"} or text[following.start].islower()
 
 
 def _as_asked(topic: Topic, ruleset: Ruleset) -> _Asked | None:
@@ -254,8 +269,3 @@ def _chain(hits: Sequence[tuple[int, int]]) -> tuple[float, list[tuple[int, int]
 
 def _runs(words: Sequence[str]) -> Iterator[Run]:
     return zip(words, words[1:], words[2:], strict=False)
-
-
-def _runs_on(text: str, end: int) -> bool:
-    """Whether the sentence that ends at an offset has no mark at its end."""
-    return text[:end].rstrip()[-1:].isalnum() or text[:end].rstrip()[-1:] in {",", ";", "-", "–", "—"}

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from enum import Enum
 from functools import lru_cache
 from typing import Final
 
@@ -26,7 +28,7 @@ from factcheck.kinds.quotation.lexicon import (
 from factcheck.kinds.quotation.phrases import Phrase
 from factcheck.kinds.quotation.sources import read_source
 from factcheck.kinds.quotation.subjects import subject_before
-from factcheck.kinds.quotation.turns import line_spans, spelt
+from factcheck.kinds.quotation.turns import POST_CREDIT, line_spans, spelt
 from factcheck.records import record
 from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset, alternation
@@ -38,7 +40,6 @@ _DATELINE: Final = regex(
     r"[^\W\d_a-z][^\Wa-z]+(?:[ .'’-]+[^\Wa-z]+)*(?:, [^—–\n]{0,40}?)?(?:\s\([A-Z][\w ]+\))?\s*(?:—|–|--?)\s"
 )
 _SIGNED: Final = regex(r"/s/|[—–]\s*(?=[^\W\d_a-z])|--\s*(?=[^\W\d_a-z])")
-_POST: Final = regex(r"[—–-]{1,2}\s?(?P<name>[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){0,3}) \(@\w+\)")
 _HEAD_LINES: Final = 12  # lines at the beginning of a document among which its heading and its byline stand
 _MOST_BEFORE: Final = 4  # words of a heading before the kind of record: "Full text of the opening statement by"
 _FIRST_LINES: Final = 3  # the same for a line that introduces all that follows
@@ -52,6 +53,14 @@ _OPINION: Final = 4  # words of a line that marks an opinion
 _BETWEEN: Final = 60  # code points between a kind of record and the joint to its speaker
 
 
+class Part(Enum):
+    """What the one whom a heading names does in the text below it."""
+
+    SPEAKS = "speaks"
+    ANSWERS = "answers questions"
+    ASKS = "asks questions"
+
+
 @record
 class Block:
     """Words that a line introduces: their span and the speaker."""
@@ -62,22 +71,38 @@ class Block:
 
 
 @record
+class Section:
+    """What stands below a heading: whose words it is, who answers questions in it, and who asks them; empty for nobody.
+
+    `start` is the offset behind the heading.
+    """
+
+    start: int
+    speaker: str
+    answering: str = ""
+    asking: str = ""
+
+
+@record
 class Authors:
     """Whose words a document is.
 
-    `speaker` is the one whom the heading, the signature or an opinion's byline names, and `since` the offset behind the
-    heading. `answering` is who answers questions in it. `bylines` are those whose words it is only if the draft says
-    so. `blocks` are statements that a line introduces. `is_record` says that it is no report by its form, `is_report`
-    that it has a byline or a dateline.
+    `speaker` is the one whom the heading, the signature or an opinion's byline names, and `sections` say the same by
+    offset where there are several headings. `bylines` are those whose words it is only if the draft says so. `blocks`
+    are statements that a line introduces. `is_record` says that it is no report by its form, `is_report` that it has a
+    byline or a dateline.
     """
 
     speaker: str
-    since: int
-    answering: str
+    sections: list[Section]
     bylines: list[str]
     blocks: list[Block]
     is_record: bool
     is_report: bool
+
+    def section(self, offset: int) -> Section:
+        """The section in which an offset lies."""
+        return self.sections[max(0, bisect_right(self.sections, offset, key=lambda each: each.start) - 1)]
 
 
 def authors_of(text: str, title: str | None, body: int, ruleset: Ruleset) -> Authors:
@@ -85,21 +110,10 @@ def authors_of(text: str, title: str | None, body: int, ruleset: Ruleset) -> Aut
     reader = _Reader(text, ruleset)
     spans = list(line_spans(text, body))
     head, tail = spans[:_HEAD_LINES], spans[-_LAST_LINES:]
-    speaker, since, answering = "", body, ""
     lines = [(text[start:end].strip(" *#_\t"), end) for start, end in head]
-    for line, end in ((title or "", body), *lines):
-        found = reader.heading(line) if len(line) <= _MOST_HEADING else None
-        if found is None:
-            continue
-        asked, name = found
-        if asked and not answering:
-            answering = name
-        if not asked and not speaker:
-            speaker, since = name, end
-    for start, end in spans[_HEAD_LINES:]:
-        if not answering and end - start <= _MOST_LATER:
-            found = reader.heading(text[start:end].strip(" *#_\t0123456789"))
-            answering = found[1] if found is not None and found[0] else ""
+    opening = reader.opening([(title or "", body), *lines], body)
+    later = list(reader.later(spans, opening))
+    speaker = opening.speaker
     own = [name for line, _ in lines for name in reader.labelled(line)]
     bylines = [name for line, _ in lines for name in reader.byline(line)]
     if lines and 1 < len(lines[0][0].split()) <= _CLOSING and reader.name(lines[0][0]) == lines[0][0]:
@@ -111,12 +125,15 @@ def authors_of(text: str, title: str | None, body: int, ruleset: Ruleset) -> Aut
     bylines += [name for name in (*own, signed) if name and name != speaker]
     if not speaker and is_opinion and bylines:
         speaker = bylines[0]
-    blocks = [] if speaker else [*reader.posts(), *reader.blocks(spans)]
     formal = any(reader.is_formal(text[start:end]) for start, end in (*head, *tail))
     dated = any(_DATELINE.match(text, start, end) for start, end in head[:_FIRST_LINES])
-    is_record = bool(speaker or answering or formal)
+    posts = reader.posts(body, is_report=dated or bool(bylines))
+    blocks = [] if speaker else [*posts, *reader.blocks(spans)]
+    if speaker != opening.speaker:
+        opening = Section(body, speaker, opening.answering, opening.asking)
+    is_record = bool(speaker or later or opening.answering or opening.asking or formal)
     is_report = not is_record and (bool(bylines) or dated)
-    return Authors(speaker, since, answering, bylines, blocks, is_record, is_report)
+    return Authors(speaker, [opening, *later], bylines, blocks, is_record, is_report)
 
 
 class _Reader:
@@ -127,11 +144,67 @@ class _Reader:
         self.words: Lexicon = lexicon(ruleset)
         self.ruleset = ruleset
         self.asked = ruleset.words("quote_asked_record")
+        self.led = ruleset.words("quote_led_record")
+        self.asker_joints = ruleset.words("quote_byline")
         self.joints = ruleset.words("quote_office_joint")
         self.office_joints = frozenset(ruleset.words("quote_office_preposition"))
 
-    def heading(self, line: str) -> tuple[bool, str] | None:
-        """Return whom a heading names, and whether that one is asked in what follows; None for any other line."""
+    def opening(self, lines: Iterable[tuple[str, int]], body: int) -> Section:
+        """Return what the lines at the beginning of a document say of all of it; each comes with its end."""
+        speaker, since, answering, asking = "", body, "", ""
+        for line, end in lines:
+            found = self.heading(line) if len(line) <= _MOST_HEADING else None
+            if found is None:
+                continue
+            part, name = found
+            if part is Part.ANSWERS:
+                answering = answering or name
+            elif part is Part.ASKS:
+                asking = asking or name
+            elif not speaker:
+                speaker, since = name, end
+        return Section(since, speaker, answering, asking)
+
+    def later(self, spans: Sequence[tuple[int, int]], opening: Section) -> Iterator[Section]:
+        """Yield the sections that headings farther down open: those with a paragraph to themselves, behind a sentence,
+        or any behind the first lines.
+        """
+        last, told = opening, False
+        for number, (start, end) in enumerate(spans):
+            line = self.text[start:end].strip(" *#_\t0123456789")
+            is_prose = line.endswith((".", "!", "?", "”", '"'))
+            told = told or (is_prose and start >= opening.start)
+            if end - start > _MOST_LATER or is_prose or not (told or number >= _HEAD_LINES):
+                continue
+            found = self.heading(line) or self.examiner(line)
+            if found is None or not (found[0] is not Part.SPEAKS or self._is_alone(spans, number)):
+                continue
+            part, name = found
+            if part is Part.SPEAKS:
+                section = Section(end, name)
+            elif part is Part.ANSWERS:
+                section = Section(end, "", name)
+            else:
+                section = Section(end, last.speaker, last.answering, name)
+            if (section.speaker, section.answering, section.asking) != (last.speaker, last.answering, last.asking):
+                yield section
+                last = section
+
+    def examiner(self, line: str) -> tuple[Part, str] | None:
+        """Return who asks from a line of a transcript on: "BY MR. KESTREL:"."""
+        match = _patterns(self.ruleset).byline.match(line) if line.endswith(":") and line.isupper() else None
+        name = self.name(line[match.end() :]) if match is not None else ""
+        return (Part.ASKS, name) if name else None
+
+    def _is_alone(self, spans: Sequence[tuple[int, int]], number: int) -> bool:
+        """Whether a line has a paragraph to itself: a blank line, or none, stands on both sides."""
+        start, end = spans[number]
+        above = self.text[spans[number - 1][1] + 1 : start] if number else "\n"
+        below = self.text[end + 1 : spans[number + 1][0]] if number + 1 < len(spans) else "\n"
+        return "\n" in above and "\n" in below
+
+    def heading(self, line: str) -> tuple[Part, str] | None:
+        """Return whom a heading names, and what that one does in what follows; None for any other line."""
         if not line or (line[-1] == "." and not line.isupper()) or '"' in line or "“" in line:
             return None
         patterns = _patterns(self.ruleset)
@@ -142,12 +215,13 @@ class _Reader:
             name = self.name(line[match.end() :])
             asked = fold(match["noun"]) in self.asked
             if name and (" " in name or name.isupper()) and (asked or match["colon"] is None):
-                return asked, name
+                asks = fold(match["joint"] or "") in self.asker_joints and fold(match["noun"]) in self.led
+                return (Part.ASKS if asks else Part.ANSWERS if asked else Part.SPEAKS), name
         owned = patterns.owned.match(line)
         if owned is not None:
             name = self.name(owned["owner"])
             if name and len(line.split()) <= _MOST_NAME * 2:
-                return fold(owned["noun"]) in self.asked, name
+                return (Part.ANSWERS if fold(owned["noun"]) in self.asked else Part.SPEAKS), name
         return None
 
     def labelled(self, line: str) -> Iterator[str]:
@@ -219,11 +293,20 @@ class _Reader:
             last = len(self.text) if whole else self._paragraph_end(spans, number + 1)
             yield Block(spans[number + 1][0], last, speaker)
 
-    def posts(self) -> Iterator[Block]:
-        """Yield the posts that a report shows, each with its author behind it: "— Ann Roe (@annroe) March 4"."""
-        for match in _POST.finditer(self.text) if "(@" in self.text else ():
-            begin = self.text.rfind("\n", 0, len(self.text[: match.start()].rstrip())) + 1
-            yield Block(begin, match.start(), match["name"])
+    def posts(self, body: int, *, is_report: bool) -> Iterator[Block]:
+        """Yield the posts that a text shows, each with its author behind it: "— Ann Roe (@annroe) March 4".
+
+        A post is a paragraph in a report, and else all from the one before it.
+        """
+        after = body
+        for match in POST_CREDIT.finditer(self.text) if "(@" in self.text else ():
+            last = len(self.text[: match.start()].rstrip(" \t\n>"))
+            line, paragraph = self.text.rfind("\n", 0, last), self.text.rfind("\n\n", 0, last)
+            begin = after if not is_report else max(after, line if paragraph < 0 else paragraph)
+            if begin < last:
+                yield Block(begin, match.start(), match["name"])
+            end = self.text.find("\n", match.end())
+            after = len(self.text) if end < 0 else end
 
     def _paragraph_end(self, spans: Sequence[tuple[int, int]], first: int) -> int:
         for number in range(first, len(spans) - 1):
@@ -261,7 +344,9 @@ class _Reader:
         upper = words.isupper()
         for match in _NAME_WORD.finditer(words):
             before = words[: match.start()].rstrip()
-            if before[-1:] in {",", ":", ";", "(", "|", "—", "–", "·"} or (before[-1:] == "." and len(found[-1]) > 4):
+            if before[-1:] in {",", ":", ";", "(", "|", "—", "–", "·"} or (
+                before[-1:] == "." and (not found or len(found[-1]) > 4)
+            ):
                 break
             word = match[0]
             low = word.lower().rstrip(".")
@@ -314,7 +399,7 @@ def _patterns(ruleset: Ruleset) -> _Patterns:
     joint = alternation(ruleset.words("quote_record_joint"))
     between = rf"[^.:;,\n]{{0,{_BETWEEN}}}?"
     return _Patterns(
-        named=regex(rf"(?i)\b(?P<noun>{noun})s?(?:{between}\s(?:{joint})\s+|(?P<colon>\s*:\s+))"),
+        named=regex(rf"(?i)\b(?P<noun>{noun})s?(?:{between}\s(?P<joint>{joint})\s+|(?P<colon>\s*:\s+))"),
         owned=regex(
             rf"(?P<owner>[^\W\d_a-z][\w.’'-]*(?: [\w.’'-]+){{0,6}}?)['’]s?\s(?i:[\w-]+ )?(?i:(?P<noun>{noun}))\b"
         ),

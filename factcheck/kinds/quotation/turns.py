@@ -47,6 +47,9 @@ _TITLED_DASH: Final = regex(r"([^\W\d_a-z][^\W\d_A-Z][\w'’.-]*(?: [^\W\d_a-z][
 _JOINED_OFFICE: Final = regex(r"\s[-–—]\s")
 _ASIDE: Final = regex(r"\s*[\[(]([^\])\n]*)[\])]")
 _HANDLE: Final = regex(r"(?:(?<=[\s(])|^)@(\w{2,})(?!\.\w)")
+_CREDIT: Final = r"[—–-]{1,2}\s?(?P<name>[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){0,3}) \(@\w+\)(?!\s*:)"
+POST_CREDIT: Final = regex(_CREDIT)  # behind or below a post: "— Ann Roe (@annroe) March 4"
+_CREDIT_LINE: Final = regex(rf"[\s>*_]*{_CREDIT}")
 _INITIALS: Final = regex(r"(?:[A-Z]\.?){2,3}")
 _FULL_NAME: Final = regex(r"\b[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w.'’-]*){1,2}")
 _WORD: Final = regex(r"[^\W\d_]+(?:['’.-]+[^\W\d_]+)*\.?")
@@ -183,6 +186,9 @@ def _lines(text: str, reader: _Labels, unspoken: list[tuple[int, int]]) -> Itera
         following = spans[index + 1] if index + 1 < len(spans) else None
         alone = text[start:end].strip().isdigit()
         if alone and following and _CUE_LINE.fullmatch(text, *following):
+            unspoken.append((start, end))
+            continue
+        if index and text.find("(@", start, end) >= 0 and _CREDIT_LINE.match(text, start, end):
             unspoken.append((start, end))
             continue
         begin = numbered[index]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import final
 
@@ -82,6 +82,12 @@ class Voices:
         pieces.append(text[at:])
         return " ".join(" ".join(pieces).split())
 
+    def is_cut(self, start: int, end: int) -> bool:
+        """Whether a time code or the number of a line, which nobody speaks, stands in a span or at its end."""
+        number = bisect_left(self._unspoken, (start, start))
+        pieces = (self._text[slice(*each)] for each in self._unspoken[number:] if each[0] <= end)
+        return any(char.isdigit() for piece in pieces for char in piece)
+
     def voice(self, start: int, end: int, asked: Quotation, context: str) -> Voice:
         """Whose the words of a span are; `asked` is the draft's quotation, `context` the draft's sentence around it."""
         turn = self._turn_at(start)
@@ -91,8 +97,9 @@ class Voices:
             if block.start <= start < block.end:
                 return Voice(block.speaker)
         authors = self._authors
-        if authors.speaker and start >= authors.since:
-            return Voice(authors.speaker)
+        section = authors.section(start)
+        if section.speaker and start >= section.start:
+            return Voice(section.speaker)
         own = next((name for name in authors.bylines if self._is(name, asked)), None)
         if own is not None:
             return Voice(own)
@@ -112,13 +119,15 @@ class Voices:
             return Voice(None, names_a_person(asked, self._ruleset))
         if turn.label is Label.HANDLE:
             return self._of_account(turn.speaker, asked)
-        if turn.label is Label.ANSWERS and self._authors.answering:
-            return Voice(self._authors.answering)
+        section = self._authors.section(turn.start)
+        if turn.label is Label.ANSWERS and section.answering:
+            return Voice(section.answering)
+        if turn.label is Label.ASKS and section.asking:
+            return Voice(section.asking)
         if turn.label is Label.ROLE and self._holds_office(turn.speaker):
             return Voice(self._authors.speaker)
         others = [*(each.speaker for each in self._turns if each.label is Label.NAME)]
-        if turn.label is Label.ASKS:
-            others.append(self._authors.answering)
+        others.append({Label.ASKS: section.answering, Label.ANSWERS: section.asking}.get(turn.label, ""))
         is_another = any(self._is(name, asked) for name in others if name)
         return Voice(None, is_another)
 

@@ -65,7 +65,7 @@ def test_names_in_capitals(name: str, expected: str) -> None:
 )
 def test_authors(text: str, speaker: str, answering: str) -> None:
     found = authors_of(text, None, 0, RULES)
-    assert (found.speaker, found.answering) == (speaker, answering)
+    assert (found.speaker, found.section(0).answering) == (speaker, answering)
 
 
 @pytest.mark.parametrize(
