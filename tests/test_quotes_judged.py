@@ -307,7 +307,7 @@ def test_words_quoted_elsewhere_do_not_hide_a_change() -> None:
     [
         ("He called it a “lynching” at noon.", "unsupported"),
         ("He called it a “public lynching” at noon.", "unsupported"),
-        ("Nobody “would call this” one, Roe said.", "single"),
+        ("Nobody “would call this” one, Roe said.", "unsupported"),
         ("“And nobody would call this a public lynching today,” Roe said.", "single"),
     ],
 )
@@ -315,6 +315,35 @@ def test_a_word_that_a_source_quotes_confirms_no_long_quotation(source: str, ver
     draft = Document(id="draft", text="“Nobody would call this a public lynching,” Roe said.", published=DAY)
     report = check([draft], [Document(id="s", text=source, published=DAY)], RULES)
     assert [each.verdict for each in report.judged if each.claim.kind == "quote"] == [verdict]
+
+
+MISSING = ("quote-not-found", "warning")
+STORM = "“The wall will not hold another winter,” Captain Ann Roe said on Monday. “We asked for stone and got sand.”"
+
+
+@pytest.mark.parametrize(
+    ("quote", "expected"),
+    [
+        ("I was paid to be silent. The wall will not hold another winter", [MISSING]),
+        ("The wall will not hold another winter, and the mayor knows who stole the stone", [MISSING]),
+        ("The mayor is a crook, and we asked for stone and got sand", [MISSING]),
+        ("Nobody believes that the wall will not hold another winter", [ALTERED]),
+        ("Well, I think the wall will not hold another winter", []),
+        ("The wall will not hold another winter. We asked for stone and got sand", []),
+        ("The wall [built in 1930] will not hold another winter", []),
+    ],
+)
+def test_a_part_in_a_source_does_not_support_what_a_draft_adds_to_it(
+    quote: str, expected: list[tuple[str, str]]
+) -> None:
+    assert told(f"“{quote},” Roe said.", STORM) == expected
+
+
+def test_the_parts_of_two_sources_support_a_quotation_together() -> None:
+    draft = "“The wall will not hold another winter, and the mayor knows who stole the stone,” Roe said."
+    other = "Roe said the wall would go, “and the mayor knows who stole the stone.”"
+    assert told(draft, STORM, other) == []
+    assert told(draft, STORM) == [MISSING]
 
 
 def test_a_place_that_runs_into_a_surname_makes_no_other_speaker() -> None:

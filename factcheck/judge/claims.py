@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from factcheck.align import Alignment, Topic, rarity_of_value
 from factcheck.align.precision import states
 from factcheck.align.stated import as_the_draft_has_it, counts_back
+from factcheck.judge.added_words import added_to, added_verdict
 from factcheck.judge.context import (
     MOST_EVIDENCE,
     ClaimAlignments,
@@ -279,6 +280,8 @@ def _supported(
     other = [each for a in support if (each := of_another_speaker(a, topic)) is not None]
     if len(other) == len(support):
         return _misattributed(topic, other, context)
+    if added := added_to(topic, support, context):
+        return added_verdict(topic, support, added, context)
     bound = bound_changed(topic, support)
     support = witnesses_of(topic, support, taken)
     origins = context.witnesses([a.topic.claim for a in support])
