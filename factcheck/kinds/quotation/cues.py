@@ -591,7 +591,7 @@ def _owned_noun(frame: Frame, noun: int, at: int) -> Attribution | None:
 
 
 def _is_told_that(frame: Frame, noun: int) -> bool:
-    """Whether a noun of speech is the subject of what somebody tells: "Roe told them that Kelly’s dismissal was “…”"."""
+    """Whether a noun of speech is the subject of what somebody tells: "Roe told them that Ito’s answer was “…”"."""
     that = next((n for n in range(noun - 1, max(0, noun - _CLAUSE_REACH), -1) if frame.words[n] == "that"), 0)
     if not that or any(frame.bits[n] & (SIGN | VERB) for n in range(that, noun)):
         return False
