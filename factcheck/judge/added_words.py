@@ -10,7 +10,7 @@ from factcheck.align import Alignment, Topic
 from factcheck.judge.context import JudgementContext, evidence_from, finding_at, shorten
 from factcheck.kinds.quotation.cut_negation import denies, negation_before
 from factcheck.kinds.quotation.quote_alignment import Words
-from factcheck.kinds.quotation.quote_editing import BRACKET, ELLIPSIS, is_negated
+from factcheck.kinds.quotation.quote_editing import ELLIPSIS, INSERTED, is_negated
 from factcheck.kinds.quotation.quote_words import expanded, folded_words, letters
 from factcheck.model import Difference, Finding, Judged, Quotation, Severity
 from factcheck.regex_cache import regex
@@ -20,7 +20,7 @@ _RUN = 3  # words in a row that a source has of a quotation
 _FEWEST = 2  # words added in a row; a single one leads in: "And", "Look"
 _PARTS = frozenset((Difference.PART_OF, Difference.TRIMMED, Difference.OVERLAP))
 _MARKS = " ,.;:!?“”\"'‘’"
-_GAP = regex(rf"{BRACKET.pattern}|{ELLIPSIS.pattern}")
+_GAP = regex(rf"{INSERTED.pattern}|{ELLIPSIS.pattern}")
 
 
 def added_to(topic: Topic, support: Sequence[Alignment], context: JudgementContext) -> str:

@@ -16,7 +16,7 @@ BRACKET = regex(r"\[[^\]\[]{0,80}\]|\([^()]{0,80}\)")
 _MASKED = r"(?<![\w*])[^\W\d_]{1,4}(?:\*{2,}|(?:-{2,}|[–—]{2,})(?=[^\W\d_]))[^\W\d_]{0,6}"  # d***ed, d---ed
 ELLIPSIS = regex(r"(?:\s*\.){3,4}|…")
 _MARKED = regex(rf"{ELLIPSIS.pattern}|\[|\(|{_MASKED}")
-_INSERTED = regex(rf"{BRACKET.pattern}|{_MASKED}")
+INSERTED = regex(rf"{BRACKET.pattern}|{_MASKED}")
 _HANDLE = regex(r"(?<!\w)@(\w+)")
 _LONGEST_FILLER = 2  # words
 _LONGEST_REPLACED = 8  # words for which an outlet's brackets stand
@@ -72,7 +72,7 @@ def _without_insertions(piece: str, ruleset: Ruleset) -> _Wording:
     words: Words = ()
     gaps: set[int] = set()
     at = 0
-    for match in _INSERTED.finditer(piece):
+    for match in INSERTED.finditer(piece):
         if is_negated(folded_words(match[0], ruleset), ruleset):
             continue
         words += folded_words(piece[at : match.start()], ruleset)
