@@ -160,7 +160,15 @@ def _clusters(
             edges.append((alignment.score + _sureness(alignment, a), places[a.order], b.order))
         if counterparts.are_of_one_fact(a, alignment):
             unlike.append((alignment.score, places[a.order], b.order))
-    found = (likely_pairs, pairs_of_sole_bearers, toll_pairs, step_pairs, score_pairs, bare_pairs, neighbour_pairs)
+    found = (
+        likely_pairs,
+        pairs_of_sole_bearers,
+        toll_pairs,
+        step_pairs,
+        score_pairs,
+        bare_pairs,
+        neighbour_pairs,
+    )
     for a, b in chain.from_iterable(pairs(topics) for pairs in found):
         if not one_sentence(a, b) and joins(alignment := _aligned(a, b, seen, ruleset), a, settings):
             edges.append((alignment.score + _sureness(alignment, a), places[a.order], b.order))

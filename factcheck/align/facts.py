@@ -16,7 +16,7 @@ from factcheck.align.candidates import is_bare
 from factcheck.align.one_length import are_equally_long
 from factcheck.align.score import is_as_many_as_a_toll, topic_score
 from factcheck.align.slots import SlotRelation, core_slots_of, may_be_of_one_time, slots_of, when_of
-from factcheck.align.topic import Topic
+from factcheck.align.topic import Topic, value_key
 from factcheck.model import Quantity, Slot, Value
 from factcheck.state.lexicon import lexicon_of
 from factcheck.text.folding import fold
@@ -314,22 +314,41 @@ def are_told_once_alike(a: Topic, b: Topic, score: float) -> bool:
     """
     if a.family not in _SMALL or a.key != b.key or a.event_cluster != b.event_cluster:
         return False
-    if a.claim.document == b.claim.document or not a.is_told_once or not b.is_told_once:
+    if a.claim.document == b.claim.document:
         return False
     if a.match_score is not None or (_is_a_pair(a) and _is_quoted(a) != _is_quoted(b)):
         return False
     least = _ONE_NOUN if a.head is not None and a.head == b.head else _OTHER_NOUN
-    if score < least + (_SMALLER if _number(a) < _MANY else 0.0):
+    of_people = a.claim.kind == "count" and counts_people(a) and counts_people(b)
+    if score < least + (_SMALLER if _number(a) < _MANY and not of_people else 0.0):
         return False
     if not any(word != a.head and not word.startswith("<") for word in a.weights.keys() & b.weights.keys()):
         return False  # nothing but what is counted: "two officers"
     core = core_slots_of(a, b)
-    if _number(a) < _MANY and a.names_beside.isdisjoint(b.names_beside) and core.of("event") is not SlotRelation.SAME:
+    told = of_people and score >= _CLOSER
+    told = told or core.of("event") is SlotRelation.SAME or not a.names_beside.isdisjoint(b.names_beside)
+    if _number(a) < _MANY and not told:
         return False
     conflicts = core.conflicts
     if conflicts and (a.family != _COUNTED or any(each.name != "measure" for each in conflicts)):
         return False  # "two counts of murder" are "two murder charges"
-    return may_be_of_one_time(a, b)
+    return _is_told_of_one_thing(a) and _is_told_of_one_thing(b) and may_be_of_one_time(a, b)
+
+
+def _is_told_of_one_thing(topic: Topic) -> bool:
+    """Whether a report gives a value once, or of people once: "two guards", who are "two officers" further on."""
+    if topic.is_told_once:
+        return True
+    if topic.claim.kind != "count" or not counts_people(topic):
+        return False
+    vocabulary, lexicon = topic.vocabulary, lexicon_of(topic.vocabulary.ruleset)
+    heads = {
+        measure.concepts
+        for claim in vocabulary.claims_of(topic.claim.document)
+        if claim.kind == "count" and value_key(claim.value) == topic.key
+        if (measure := vocabulary.core(claim).measure) is not None and any(map(lexicon.is_person, measure.concepts))
+    }
+    return len(heads) == 1
 
 
 def _is_a_pair(topic: Topic) -> bool:
@@ -482,7 +501,7 @@ _SMALLER = 0.1  # by how much more so of counts up to three, of which there are 
 _PAIR = 2
 _ONE_NOUN = 0.1  # the share of words from which equal counts of one noun, given once each, are one fact
 _OTHER_NOUN = 0.15  # and those of other nouns
-_WITH_UNIT = ("percent", "money")
+_WITH_UNIT = ("percent", "money", "quantity", "age")
 _FEW = 10  # from ten downwards counts are told of many things
 _HUNDRED = 100
 _THOUSAND = 1000

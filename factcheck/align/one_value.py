@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.align.facts import are_of_one_telling_value
 from factcheck.align.slots import SlotRelation, core_slots_of
 from factcheck.align.topic import Topic
+from factcheck.model import Quantity
 
 _FAMILIES = ("number", "ordinal", "duration", "money", "quantity", "share")
 
@@ -18,10 +19,11 @@ def groups_of_one_value(topics: Sequence[Topic], group: Sequence[int]) -> Iterat
 
     A report that gives a value in headline and text has it in one group; one that has it in two gives it of two things.
     """
-    found: dict[tuple[int, str, str], list[int]] = defaultdict(list)
+    found: dict[tuple[int, str, str, str | None], list[int]] = defaultdict(list)
     for position, topic in enumerate(topics):
         if topic.family in _FAMILIES and topic.unit_of is None and topic.match_score is None:
-            found[topic.event_cluster, topic.family, topic.key].append(position)
+            unit = topic.claim.value.unit if isinstance(topic.claim.value, Quantity) else None
+            found[topic.event_cluster, topic.family, topic.key, unit].append(position)
     for positions in found.values():
         heads = {group[position]: position for position in reversed(positions)}
         if len(heads) == 1 or _is_of_two_things(positions, topics, group):
