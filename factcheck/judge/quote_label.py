@@ -92,7 +92,8 @@ def _words(topic: Topic) -> _Words:
 
 def _speaker(members: Sequence[Topic]) -> str:
     """The speaker whom most of the documents name beside the words; else the one whom most infer, first by a name."""
-    said = {(each.claim.document, each.claim.value) for each in members if isinstance(each.claim.value, Quotation)}
+    quoted = ((each.claim.document, each.claim.value) for each in members)
+    said = [(document, value) for document, value in dict.fromkeys(quoted) if isinstance(value, Quotation)]
     values = [value for _, value in sorted(said, key=lambda pair: pair[0]) if value.speaker]
     last = Counter(chain.from_iterable((value.speaker or "").split()[-1:] for value in values))
 

@@ -309,9 +309,9 @@ class StatementReader:
 
         The names of the bearer do not, who has a part in much; of him who says something no word does.
         """
-        clause, core = self.clause(claim), self.core(claim)
-        forms, starts, bearer = self.tokens.forms, self.tokens.starts, core.bearer
-        skips_bearer = bearer is not None and (named or self.is_said(claim))
+        clause = self.clause(claim)
+        forms, starts = self.tokens.forms, self.tokens.starts
+        bearer = self.core(claim).bearer if named or self.is_said(claim) else None
         found: dict[str, frozenset[str]] = {}
         for index in range(clause.first, clause.stop):
             form = forms[index]
@@ -320,7 +320,7 @@ class StatementReader:
                 continue
             if clause.sentence.tag(index) not in _OPEN or self._says(index, clause.sentence):
                 continue
-            if skips_bearer and bearer is not None and bearer.start <= starts[index] < bearer.end:
+            if bearer is not None and bearer.start <= starts[index] < bearer.end:
                 continue
             found[form.concept] = frozenset((form.concept, *self._of(index), *self.lexicon.verb_classes[form.folded]))
         return found
