@@ -25,6 +25,7 @@ _OPEN = "XXXX-"  # begins a date of an unknown year, and with "WXX-" a bare week
 _SHARED = 0.025
 _SHARED_WITH_WORDS = 0.1  # the same of the day of an act and of that of a statement, which may be about it
 _SHARED_WITH_REPORT = 0.15  # the same of a day counted from a report of an unknown day and of that of another report
+_FEW = 2  # words in common beside which two reports may tell first of two parts of one happening; one is but a place
 _BESIDE = 5  # characters between two dates that stand side by side: "'s ("
 _LINK = "<"  # begins the concept of a preposition before a date: much happens "on" a day
 
@@ -41,11 +42,13 @@ def are_told_as_one_day(a: Topic, b: Topic) -> bool:
     one, two = a.claim, b.claim
     if one.document == two.document or a.event_cluster != b.event_cluster:
         return False
-    if not _are_first(a, b) and not _are_named_once(a, b):
+    are_first = _are_first(a, b)
+    if not are_first and not _are_named_once(a, b):
         return False
     if not a.vocabulary.share_a_name(one.document, two.document):
         return False
-    if are_two_happenings(a, b):
+    # Two reports that begin with one day in like words begin with one happening, whatever each puts first of it.
+    if not (are_first and len(_common(a, b)) >= _FEW) and are_two_happenings(a, b):
         return False
     return words_shared(a, b) >= _SHARED_WITH_WORDS or a.is_said == b.is_said
 
@@ -124,11 +127,16 @@ def _apart(a: Claim, b: Claim) -> int:
 
 def words_shared(a: Topic, b: Topic) -> float:
     """The share of their context that two dates have in common, in 0..1 (Dice), without prepositions."""
-    common = sorted(each for each in a.weights.keys() & b.weights.keys() if not each.startswith(_LINK))
+    common = _common(a, b)
     if not common:
         return 0.0
     links = sum(topic.weights[each] for topic in (a, b) for each in topic.weights if each.startswith(_LINK))
     return 2 * sum(min(a.weights[each], b.weights[each]) for each in common) / (a.total + b.total - links)
+
+
+def _common(a: Topic, b: Topic) -> list[str]:
+    """The words around both of two dates, without prepositions."""
+    return sorted(each for each in a.weights.keys() & b.weights.keys() if not each.startswith(_LINK))
 
 
 def names_its_year(claim: Claim) -> bool:

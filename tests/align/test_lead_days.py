@@ -174,3 +174,20 @@ def test_a_day_counted_from_an_undated_report_is_that_which_stands_beside_it() -
     found = next(each for each in compare(documents, RULES).clusters if len(each.claims) > 1)
     assert [claim.text for claim in found.claims] == ["Tuesday", "Wednesday"]
     assert found.verdict == "differ"
+
+
+@pytest.mark.parametrize(
+    "two",
+    [
+        "The remains of the old mill in Orrel smouldered on Tuesday.",
+        "The mayor of Orrel announced on Tuesday that the old mill was lost.",
+    ],
+)
+def test_two_reports_begin_with_two_parts_of_one_happening(two: str) -> None:
+    assert are_one("A fire destroyed the old mill in Orrel on Tuesday.", two, "Tuesday")
+
+
+def test_a_place_in_common_makes_no_happening() -> None:
+    assert not are_one(
+        "Two men were shot in Orrel on Tuesday.", "A suspect was arrested in Orrel on Tuesday.", "Tuesday"
+    )
