@@ -60,6 +60,16 @@ def test_a_toll_that_falls_is_flagged() -> None:
     ]
 
 
+def test_an_age_of_one_group_changes_with_a_birthday() -> None:
+    # A report of no day has both ages in one group.
+    told = "Dorian Ash, {}, was found guilty of the murder of the guard Olin Marsh at the mill in Hallow."
+    days = {"a": date(2019, 3, 4), "b": date(2019, 11, 19), "c": None}
+    words = {"a": told.format(26), "b": told.format(27), "c": "Hallow: " + told.format(26)}
+    documents = [Document(id=name, text=text, published=days[name]) for name, text in words.items()]
+    (found,) = (each for each in compare(documents, RULES).clusters if each.kind == "age" and len(each.claims) > 1)
+    assert found.course == "26 on 2019-03-04 → 27 on 2019-11-19"
+
+
 def test_a_count_that_may_fall_supersedes_nothing() -> None:
     texts = {
         "a": ("The council hired nine clerks in Hallow.", date(2019, 3, 4)),

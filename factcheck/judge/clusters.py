@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import combinations, islice
 
 from factcheck.align import Alignment, Topic, align
+from factcheck.align.bearers import has_aged
 from factcheck.align.clusters import compared, is_near, joins
 from factcheck.align.counterparts import Counterparts
 from factcheck.align.precision import is_open
@@ -88,6 +89,9 @@ class _Pairs:
     def _compare(self, a: Topic, b: Topic, context: JudgementContext) -> None:
         alignment = compared(a, b, context.ruleset)
         found = alignment.comparison
+        if a.family == "age" and a.key != b.key and has_aged(a, b):
+            self._rise(a, b)
+            return
         # Two claims may stand in one cluster by a third; they differ when they are themselves near enough.
         if found.relation == "different" and _names_its_values(a, b) and self._are_one(a, alignment, context):
             if may_both_hold(a, b, self._capped):
@@ -102,8 +106,7 @@ class _Pairs:
                 return
             course = course_of(a, b, context)
             if course is not None and not course.falls:
-                early, late = (a, b) if number_of(a.claim.value) < number_of(b.claim.value) else (b, a)
-                self.courses.append((early.order, late.order))
+                self._rise(a, b)
             else:
                 self.conflict = self.conflict or (course.reason if course else f"{how}{found.reason}")
         if found.relation == "held":
@@ -116,6 +119,11 @@ class _Pairs:
             if found.difference in _NOTED and context.witnesses((a.claim, b.claim)) >= _TWO:
                 self.reworded = self.reworded or f"{found.wording}: {found.reason}"
             self.parents[root_of(self.parents, a.order)] = root_of(self.parents, b.order)
+
+    def _rise(self, a: Topic, b: Topic) -> None:
+        """Enter the lower of two values as an older one than the higher."""
+        early, late = (a, b) if number_of(a.claim.value) < number_of(b.claim.value) else (b, a)
+        self.courses.append((early.order, late.order))
 
     def _are_one(self, topic: Topic, alignment: Alignment, context: JudgementContext) -> bool:
         """Whether two unlike values are of one fact."""
