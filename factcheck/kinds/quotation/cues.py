@@ -47,6 +47,7 @@ from factcheck.kinds.quotation.lexicon import (
     WEAK,
     Lexicon,
 )
+from factcheck.kinds.quotation.papers import letter_author
 from factcheck.kinds.quotation.phrases import (
     Phrase,
     can_speak,
@@ -122,7 +123,7 @@ def attribution(frame: Frame, at: int, ending: str) -> Attribution | None:
     reported = found is not None and _is_reported_as(frame, at)
     if found is not None and not reported and (found.cue is None or not frame.bits[found.cue[0]] & ACCORDING):
         return found
-    before = _before(frame, at)
+    before = _letter(frame, at) or _before(frame, at)
     if found is not None:
         # "Kelly told them it was “…,” according to the complaint": Kelly is the speaker, the complaint only reports it;
         # so does the state in "Kelly denied calling him “…,” as the state alleges".
@@ -135,6 +136,15 @@ def attribution(frame: Frame, at: int, ending: str) -> Attribution | None:
         or (_after_stop(frame, at, ending) if not may_follow else None)
         or _colon_subject(frame, at)
     )
+
+
+def _letter(frame: Frame, at: int) -> Attribution | None:
+    """Read a letter before a colon: "Kelly left a note for Roe: “…”", "The clerk read the note from Kelly aloud: “…”"."""
+    if at < _NOUN_REACH or frame.words[at - 1] != ":":
+        return None
+    nouns = [n for n in range(max(0, at - _CLAUSE_REACH), at - 1) if frame.words[n] in frame.lexicon.letter_nouns]
+    source = letter_author(frame, at - 1) if nouns else None
+    return Attribution(source, (nouns[-1], nouns[-1]), "noun") if source is not None else None
 
 
 def _told_inside(frame: Frame, at: int, outer: Attribution) -> Attribution | None:

@@ -238,6 +238,9 @@ class Lexicon:
     label_joints: frozenset[str]
     viewpoint_prepositions: frozenset[str]
     gaze_joints: frozenset[str]
+    letter_nouns: frozenset[str]
+    authoring_verbs: frozenset[str]
+    letter_prepositions: frozenset[str]
     perfect_auxiliaries: frozenset[str]
     longest_title: int
     scare_words: int
@@ -310,6 +313,9 @@ _SETS: Final = {
     "label_joints": "quote_label_joint",
     "viewpoint_prepositions": "quote_viewpoint_preposition",
     "gaze_joints": "quote_gaze_joint",
+    "letter_nouns": "quote_letter",
+    "authoring_verbs": "quote_authoring_verb",
+    "letter_prepositions": "quote_letter_preposition",
     "perfect_auxiliaries": "quote_perfect_auxiliary",
 }
 

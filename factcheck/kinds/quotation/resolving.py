@@ -35,6 +35,7 @@ from factcheck.kinds.quotation.lexicon import (
     Lexicon,
 )
 from factcheck.kinds.quotation.names import People
+from factcheck.kinds.quotation.papers import letter_author
 from factcheck.kinds.quotation.parts import Part
 from factcheck.kinds.quotation.phrases import Phrase, head_end, main_subject, phrase_after, phrase_before
 from factcheck.kinds.quotation.sources import Source, read_source
@@ -143,6 +144,7 @@ class Reading:
         self.last_quotation: dict[str, int] = {}  # the last of the first `counted` quotations of each speaker
         self.counted = 0
         self.sexes: dict[str, str] = {}  # of those whom no name or noun tells, by the pronouns that meant them
+        self.things: dict[str, bool] = {}  # whether the text goes on with "which" behind a name
         self.misfits = Skips()  # quotations whose speaker does not agree with a pronoun of that sex
         self.quoted_skips = Skips()  # sentences inside quotations without an antecedent
 
@@ -216,8 +218,8 @@ def _described(reading: Reading, source: Source, *, behind: bool) -> str | None:
             person = sure or (doubtful if doubtful and reading.people.is_used_as_name(doubtful) else None)
         if person is None:
             continue
-        if person == asker:
-            return None
+        if person == asker or f"the {source.head}" in text[sentence.start : sentence.end].lower():
+            return None  # who asked; "Roe was in the governor’s office. The governor paced"
         sex, known = _noun_sex(reading, source.head), reading.people.sex(person)
         fits = reading.people.may_be_person(person) and not (sex and known and sex != known)
         first = behind and not _names_agent(reading, sentence) and text.find(f"the {source.head}", 0, start) < 0
@@ -264,6 +266,8 @@ def _referent(reading: Reading, source: Source, *, behind: bool = False) -> str 
     if source.sex not in {"m", "f", "p", "n"}:
         return None
     person = asker = None
+    if source.sex == "n" and not source.frame.bits[source.first] & POSSESSIVE:
+        person = _writer(reading, source)
     if source.sex in _OBJECTS:
         person, asker = _answering(reading, source)
     if person is None and asker is not None:
@@ -274,6 +278,26 @@ def _referent(reading: Reading, source: Source, *, behind: bool = False) -> str 
     if person is not None and source.sex in _OBJECTS:
         reading.sexes.setdefault(person, source.sex)
     return person
+
+
+def _writer(reading: Reading, source: Source) -> str | None:
+    """Return who wrote the letter of the sentence before, which "it" means: “…,” it read; None without one."""
+    here, spans = reading.sentences.at(source.start), reading.sentences.spans
+    part = len(reading.attributions)
+    if part < len(reading.parts):
+        here = min(here, reading.sentences.at(reading.parts[part].opens))
+    if not here or spans[here - 1].article != spans[here].article or _is_quoted(reading, spans[here - 1]):
+        return None
+    sentence = spans[here - 1]
+    if part and reading.parts[min(part, len(reading.parts)) - 1].closes > sentence.start:
+        return None  # whoever it quotes goes on
+    if reading.words.letter_nouns.isdisjoint(
+        reading.text[sentence.start : sentence.end].rstrip(".:").replace(",", "").split()
+    ):
+        return None
+    frame = reading.narrative(sentence.start, sentence.end)
+    author = letter_author(frame, len(frame.words))
+    return resolve(reading, read_source(frame, author)) if author is not None else None
 
 
 def _mentioned(reading: Reading, source: Source) -> str | None:
@@ -571,6 +595,9 @@ def people_in(
     within = limit is not None and limit < sentence.end
     if within and frame.words and frame.low(0) in reading.words.asking_verbs:
         return None, None  # "Asked by Kelly if it was over, he": no Kelly
+    other = _pronoun_at(frame, sex) if frame.bits and frame.bits[0] & SUBORDINATOR and not within else None
+    if other is not None and not frame.bits[other - 1] & (SUBORDINATOR | SIGN):
+        named = other  # "When it was over she walked up to Ann Roe"
     for source in sources:
         if named is not None and source.first >= named:
             continue  # "He said Kelly would …": Kelly is not "he"
@@ -590,7 +617,11 @@ def people_in(
         return (opened if known else None), doubtful  # "When aides met Kelly, he frowned."
     doubtful = doubtful or _viewpoint(reading, frame, sex)
     either = any(source.kind == "pair" for source in sources)  # which of the two cannot be told
-    introduced = _introduced(reading, frame, sex, within=within) if sex in _OBJECTS and not either else None
+    introduced = (
+        _introduced(reading, frame, sex, within=within, stop=_pronoun_at(frame, sex))
+        if sex in _OBJECTS and not either
+        else None
+    )
     if introduced is not None and introduced != other_than:
         return introduced, doubtful
     if doubtful is None and not within and sex in _OBJECTS:
@@ -689,6 +720,20 @@ def _introduced(reading: Reading, frame: Frame, sex: str, *, within: bool, stop:
     return None
 
 
+def _pronoun_at(frame: Frame, sex: str) -> int | None:
+    """Return where a sentence has a subject pronoun of a sex; whom it names behind it is somebody else: "When it was
+    over she walked up to Ann Roe".
+    """
+    for at in range(1, len(frame.words) - 1):
+        if (
+            frame.bits[at] & PRONOUN
+            and not frame.bits[at] & DETERMINER
+            and frame.lexicon.pronouns.get(frame.words[at]) == sex
+        ):
+            return at if frame.words[at] not in frame.lexicon.object_pronouns else None
+    return None
+
+
 def _is_described(frame: Frame, at: int) -> bool:
     """Whether a noun for a person and a comma stand before a name: "a schoolgirl, Una Rask"."""
     if at < 2 or frame.words[at - 1] != "," or frame.bits[at - 2] & CAPITAL:
@@ -716,7 +761,8 @@ def _person_of(reading: Reading, source: Source, sex: str, *, sure: bool) -> str
         if holder is None and source.head[:1].isdigit():
             holder = _described(reading, source, behind=False)
         if holder is not None:
-            return holder
+            unlike = sex in _OBJECTS and reading.people.sex(holder) not in {"", sex}
+            return None if unlike else holder  # "According to the deputy, she yelled"
         known_sex = _noun_sex(reading, source.head) or reading.sexes.get(source.text, "")
         return source.text if sex not in {"p", "n"} and known_sex in {sex, ""} else None
     if sex == "n":
@@ -783,7 +829,7 @@ def _agrees_with_pronoun(reading: Reading, speaker: str, sex: str, known: str = 
         return not reading.people.is_person(speaker)
     if sex not in _OBJECTS:
         return True
-    if reading.sexes.get(speaker, sex) != sex:
+    if reading.sexes.get(speaker, sex) != sex or (sex in _OBJECTS and _is_followed_by_which(reading, speaker)):
         return False
     if speaker[:1].islower():
         bits = [reading.words.bits.get(word, 0) for word in speaker.split()]
@@ -793,12 +839,20 @@ def _agrees_with_pronoun(reading: Reading, speaker: str, sex: str, known: str = 
     return (known or reading.people.sex(speaker)) in {sex, ""} and reading.people.may_be_person(speaker)
 
 
+def _is_followed_by_which(reading: Reading, speaker: str) -> bool:
+    """Whether a text goes on with "which" behind a name, so that it is no person's."""
+    found = reading.things.get(speaker)
+    if found is None:
+        found = reading.things[speaker] = f"{speaker}, which " in reading.text
+    return found
+
+
 def _holder(reading: Reading, source: Source) -> str | None:
     """Return the person named with a role: "the mayor" → "Mayor Jo Brand"; None when nobody is.
 
     Of several, the one who spoke last, else the one named nearest before.
     """
-    low = source.text.lower()
+    low = source.text.lower().removesuffix(source.head)  # "the deputy" has no rank before its noun
     ranks = [rank for rank in reading.words.ranks if rank in low]
     head = source.head or source.name.lower()
     nearest, holder = -1, None
