@@ -116,6 +116,59 @@ def test_words_are_those_of_the_nearest_heading_or_credit(quote: str, speaker: s
     assert told(f"“{quote},” {other} said.".replace("?,”", "?”"), source) == [OTHER]
 
 
+ESSAY = """What the valley owes its weavers
+
+By Nora Quist
+
+I learned to weave before I learned to read. We have asked for a new roof in each of these ten years."""
+
+HANDLES = """@noraquist
+The vote is lost and we start again on Monday.
+
+@svenrask_mp
+I read every page of the bill before I voted."""
+
+NAMED_HANDLES = """Nora Quist
+@mill_mayor
+The vote is lost and we start again on Monday.
+9:14 PM
+
+Sven Rask
+@loomfan
+I read every page of the bill before I voted.
+9:20 PM"""
+
+DASHED = """Nora Quist — The weavers asked for a roof in each of these years.
+
+Sven Rask — I read every page of the bill before I voted."""
+
+
+@pytest.mark.parametrize(
+    ("quote", "speaker", "other", "source", "expected"),
+    [
+        ("I learned to weave before I learned to read", "Nora Quist", "Sven Rask", ESSAY, ABSENT),
+        ("I read every page of the bill before I voted", "Sven Rask", "Nora Quist", HANDLES, ABSENT),
+        ("I read every page of the bill before I voted", "Sven Rask", "Nora Quist", NAMED_HANDLES, OTHER),
+        ("I read every page of the bill before I voted", "Sven Rask", "Nora Quist", DASHED, OTHER),
+    ],
+)
+def test_words_are_those_of_the_writer_or_the_account(
+    quote: str, speaker: str, other: str, source: str, expected: tuple[str, str]
+) -> None:
+    assert told(f"“{quote},” {speaker} wrote.", source) == []
+    assert told(f"“{quote},” {other} wrote.", source) == [expected]
+
+
+def test_an_i_of_a_report_is_not_its_reporters() -> None:
+    asked = "By Ida Morel\n\nWhat do you weave?\n\nI weave sails for the herring fleet.\n\nFor whom?\n\nFor all."
+    assert told("“I weave sails for the herring fleet,” Nora Quist said.", asked) == []
+
+
+def test_a_name_before_a_title_is_the_authors() -> None:
+    source = "Nora Quist: What the valley owes\n\nI learned to weave before I learned to read. Then came the fire."
+    assert told("“I learned to weave before I learned to read,” Nora Quist wrote.", source) == []
+
+
 @pytest.mark.parametrize("passing", ["If I may -- ", "If I may, ", "Come what may, ", "As you might, "])
 def test_a_modal_of_a_clause_in_passing_limits_nothing(passing: str) -> None:
     source = f"NORA QUIST: {passing}the weavers lost forty days of wages over the winter.\n\nSVEN RASK: They did."

@@ -88,14 +88,15 @@ class Authors:
     """Whose words a document is.
 
     `speaker` is the one whom the heading, the signature or an opinion's byline names, and `sections` say the same by
-    offset where there are several headings. `bylines` are those whose words it is only if the draft says so. `blocks`
-    are statements that a line introduces. `is_record` says that it is no report by its form, `is_report` that it has a
-    byline or a dateline.
+    offset where there are several headings. `bylines` are those whose words it is only if the draft says so; `writer`
+    is the one of them whose "I" it is, where it is no report from somewhere. `blocks` are statements that a line
+    introduces. `is_record` says that it is no report by its form, `is_report` that it has a byline or a dateline.
     """
 
     speaker: str
     sections: list[Section]
     bylines: list[str]
+    writer: str
     blocks: list[Block]
     is_record: bool
     is_report: bool
@@ -116,6 +117,7 @@ def authors_of(text: str, title: str | None, body: int, ruleset: Ruleset) -> Aut
     speaker = opening.speaker
     own = [name for line, _ in lines for name in reader.labelled(line)]
     bylines = [name for line, _ in lines for name in reader.byline(line)]
+    writer = bylines[0] if len(set(bylines)) == 1 else ""
     if lines and 1 < len(lines[0][0].split()) <= _CLOSING and reader.name(lines[0][0]) == lines[0][0]:
         bylines.append(lines[0][0])  # the name over a post
     is_opinion = any(reader.is_opinion(line) for line, _ in lines) or reader.is_opinion(title or "")
@@ -133,7 +135,8 @@ def authors_of(text: str, title: str | None, body: int, ruleset: Ruleset) -> Aut
         opening = Section(body, speaker, opening.answering, opening.asking)
     is_record = bool(speaker or later or opening.answering or opening.asking or formal)
     is_report = not is_record and (bool(bylines) or dated)
-    return Authors(speaker, [opening, *later], bylines, blocks, is_record, is_report)
+    bylines += [name for line, _ in lines[:1] if (name := reader.titled(line))]
+    return Authors(speaker, [opening, *later], bylines, "" if dated else writer, blocks, is_record, is_report)
 
 
 class _Reader:
@@ -153,7 +156,7 @@ class _Reader:
         """Return what the lines at the beginning of a document say of all of it; each comes with its end."""
         speaker, since, answering, asking = "", body, "", ""
         for line, end in lines:
-            found = self.heading(line) if len(line) <= _MOST_HEADING else None
+            found = (self.heading(line) or self.examiner(line)) if len(line) <= _MOST_HEADING else None
             if found is None:
                 continue
             part, name = found
@@ -237,6 +240,11 @@ class _Reader:
             name = self.name(line[match.end() :])
             if " " in name:
                 yield name
+
+    def titled(self, line: str) -> str:
+        """Return the name before a title: "Ann Roe: The river will not wait"; empty for any other line."""
+        before, colon, title = line.partition(":")
+        return before if colon and title.strip() and " " in before and self.name(before) == before else ""
 
     def is_opinion(self, line: str) -> bool:
         """Whether a line marks what follows as an opinion."""

@@ -193,6 +193,7 @@ def _lines(text: str, reader: _Labels, unspoken: list[tuple[int, int]]) -> Itera
             continue
         begin = numbered[index]
         lead = _LEAD.match(text, begin.end() if is_numbered and begin else start, end)
+        reader.above = spans[index - 1] if index and spans[index - 1][1] + 1 == start else None
         yield reader.read(start, lead.end() if lead else start, end)
 
 
@@ -203,6 +204,7 @@ def _kept(lines: Sequence[_Line], text: str, words: Lexicon) -> list[_Line]:
     capitals opens a report ("HULL: The council …").
     """
     labelled = [line for line in lines if line.label is not None]
+    is_all = 2 * sum(line.own and line.words < line.end for line in labelled) > len(lines)  # "Ann Roe — We open."
     often = Counter(line.speaker for line in labelled)
     inline = [line for line in labelled if not line.own]
     alone = [line for line in labelled if line.own]
@@ -210,7 +212,7 @@ def _kept(lines: Sequence[_Line], text: str, words: Lexicon) -> list[_Line]:
     for line in labelled:
         if line.own:
             repeated = len({each.speaker for each in alone}) < len(alone)
-            several = len(alone) > 1 and (repeated or line.has_aside)
+            several = len(alone) > 1 and (repeated or line.has_aside or is_all)
             if line.is_sure or several:
                 kept.append(line)
             continue
@@ -258,6 +260,7 @@ class _Labels:
         self.excluded = ruleset.words("quote_no_label")
         self.joints = ruleset.words("quote_office_joint")
         self.accounts: dict[str, str] = {}
+        self.above: tuple[int, int] | None = None  # the line right above the one that is read
         self._by_initials: dict[str, str] | None = None
         self._full: dict[str, str] | None = None
 
@@ -364,6 +367,10 @@ class _Labels:
             return None
         if any(fold(word).strip(".") in self.excluded for word in name.split()):
             return None
+        if not name and self.above is not None:
+            start, end = self.above
+            over = self._read(self.text[start:end]) if "@" not in self.text[start:end] else None
+            name = over[1] if over is not None and over[0] is Label.NAME and " " in over[1] else ""
         if name and len(name.split()) <= _MOST_WORDS:
             self.accounts[key] = spelt(name)
         known = self.accounts.get(key)

@@ -21,6 +21,9 @@ from factcheck.text.folding import fold, words
 _OFFICE = 2  # words of an office that no list has; a single one is a given name
 _SHORT_ACCOUNT = 4  # letters of a surname that stands in the name of an account by chance
 _OPENING, _CLOSING = ("“", "„", "«"), ("”", "»")
+_QUESTIONS = regex(r"\?[*_”\"]*[ \t]*(?=\n|$)")  # paragraphs that end in one are those of an interview without labels
+_ASKED = 2  # of them
+_STRAY = 1  # words of the first person that a report has: "we were told"
 _QUOTED_STORY = 2  # quotations with a speaker in a report
 
 
@@ -56,7 +59,10 @@ class Voices:
         told = sum(bool(each.speaker and each.cue) for each in quotations)
         self._tells = told > 0
         opens = bool(self._turns) and not text[document.body : self._turns[0].start].count("\n")
-        self.is_record = self._authors.is_record or opens or sum(turn.is_sure for turn in self._turns) > 1
+        self._is_writers = bool(self._authors.writer) and not self._tells and self._speaks_of_itself()
+        self.is_record = (
+            self._authors.is_record or self._is_writers or opens or sum(turn.is_sure for turn in self._turns) > 1
+        )
         self.is_report = not self.is_record and (self._authors.is_report or told >= _QUOTED_STORY)
 
     def span_around(self, offset: int) -> tuple[int, int]:
@@ -64,11 +70,13 @@ class Voices:
         turn = self._turn_at(offset)
         if turn is not None:
             return turn.start, turn.end
-        first = self._starts[0] if self._starts else len(self._text)
+        number = bisect_right(self._starts, offset)
+        since = self._turns[number - 1].end if number else 0
+        first = self._starts[number] if number < len(self._starts) else len(self._text)
         for block in self._authors.blocks:
             if block.start <= offset < block.end:
-                return block.start, min(block.end, first)
-        return 0, first
+                return max(block.start, since), min(block.end, first)
+        return since, first
 
     def spoken(self, start: int, end: int) -> str:
         """The words of a span on one line, without the labels, time codes and remarks that nobody speaks."""
@@ -103,11 +111,13 @@ class Voices:
         own = next((name for name in authors.bylines if self._is(name, asked)), None)
         if own is not None:
             return Voice(own)
+        if self._is_writers and self._is_writer_speaking(start, end):
+            return Voice(None, names_a_person(asked, self._ruleset))  # the "I" of a piece is its writer
         return Voice(None, self._is_prose(start, end, asked, context), is_doubtful=not self.is_record)
 
     def _turn_at(self, offset: int) -> Turn | None:
         number = bisect_right(self._starts, offset) - 1
-        return self._turns[number] if number >= 0 else None
+        return self._turns[number] if number >= 0 and offset < self._turns[number].end else None
 
     def _of_turn(self, turn: Turn, asked: Quotation) -> Voice:
         """Whose a turn is: of the name in its label, or of the one whom the heading names as answering."""
@@ -126,7 +136,7 @@ class Voices:
             return Voice(section.asking)
         if turn.label is Label.ROLE and self._holds_office(turn.speaker):
             return Voice(self._authors.speaker)
-        others = [*(each.speaker for each in self._turns if each.label is Label.NAME)]
+        others = [each.speaker for each in self._turns if each.label is Label.NAME]
         others.append({Label.ASKS: section.answering, Label.ANSWERS: section.asking}.get(turn.label, ""))
         is_another = any(self._is(name, asked) for name in others if name)
         return Voice(None, is_another)
@@ -141,10 +151,12 @@ class Voices:
     def _of_account(self, account: str, asked: Quotation) -> Voice:
         """Whose a post is: of the draft's speaker where the account has the surname in it."""
         surname = fold((asked.speaker or "").rpartition(" ")[2])
-        other = [name for name in (each.speaker for each in self._turns if each.label is Label.NAME) if name]
+        others = {each.speaker for each in self._turns if each.label is Label.NAME and each.speaker}
+        accounts = {each.speaker for each in self._turns if each.label is Label.HANDLE} - {account}
         if len(surname) >= _SHORT_ACCOUNT and surname in fold(account):
             return Voice(asked.speaker)
-        return Voice(None, any(self._is(name, asked) for name in other))
+        has_another = len(surname) >= _SHORT_ACCOUNT and any(surname in fold(each) for each in accounts)
+        return Voice(None, has_another or any(self._is(name, asked) for name in others))
 
     def _labels(self, speaker: str) -> int:
         return sum(each.speaker == speaker for each in self._turns)
@@ -161,11 +173,9 @@ class Voices:
 
         A report has no "we" of its own: where it has one it quotes, without marks or with a mark that nothing closes.
         """
-        passage = self.spoken(start, end)
-        if narrative_attribution(narrative(passage, 0, len(passage), self._words)) is not None:
+        if self._is_attributed(start, end):
             return True
-        first_person = self._ruleset.words("quote_first_person").keys()
-        if self._is_open(start) or not first_person.isdisjoint(words(passage)):
+        if self._is_open(start) or self._has_first_person(start, end):
             return False
         if self.is_report:
             return True
@@ -173,6 +183,28 @@ class Voices:
             return False
         nouns = regex(rf"\b(?:{alternation(self._ruleset.words('quote_record_noun'))})\b")
         return self._tells or nouns.search(fold(context)) is None
+
+    def _is_attributed(self, start: int, end: int) -> bool:
+        """Whether a passage says itself who but "I" or "we" said it: "the council had no money, she said"."""
+        passage = self.spoken(start, end)
+        frame = narrative(passage, 0, len(passage), self._words)
+        found = narrative_attribution(frame)
+        return found is not None and frame.low(found.source[0]) not in self._ruleset.words("quote_first_person")
+
+    def _has_first_person(self, start: int, end: int) -> bool:
+        first_person = self._ruleset.words("quote_first_person").keys()
+        return not first_person.isdisjoint(words(self.spoken(start, end)))
+
+    def _speaks_of_itself(self) -> bool:
+        """Whether a text has more than a stray "I" or "we", and is no interview without labels."""
+        first_person = self._ruleset.words("quote_first_person")
+        own = sum(word in first_person for word in words(self._text))
+        return own > _STRAY and len(_QUESTIONS.findall(self._text)) < _ASKED
+
+    def _is_writer_speaking(self, start: int, end: int) -> bool:
+        """Whether a passage has an "I" or a "we" that is nobody's whom the writer quotes."""
+        is_own = self._has_first_person(start, end) and not self._is_attributed(start, end)
+        return is_own and not self._is_open(start)
 
     def _is_open(self, offset: int) -> bool:
         """Whether a quotation mark opens before an offset, in its line, and nothing closes it there."""
