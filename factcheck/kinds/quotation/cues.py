@@ -139,7 +139,7 @@ def attribution(frame: Frame, at: int, ending: str) -> Attribution | None:
 
 
 def _letter(frame: Frame, at: int) -> Attribution | None:
-    """Read a letter before a colon: "Kelly left a note for Roe: “…”", "The clerk read the note from Kelly aloud: “…”"."""
+    """Read a letter before a colon: "Kelly left a note for Roe: “…”", "He read the note from Kelly aloud: “…”"."""
     if at < _NOUN_REACH or frame.words[at - 1] != ":":
         return None
     nouns = [n for n in range(max(0, at - _CLAUSE_REACH), at - 1) if frame.words[n] in frame.lexicon.letter_nouns]

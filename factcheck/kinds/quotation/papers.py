@@ -95,7 +95,7 @@ def _author_before(frame: Frame, at: int, opening: int, limit: int) -> Phrase | 
 
 
 def _name_right_before(frame: Frame, verb: int) -> Phrase | None:
-    """Return the name that stands right before a verb, whatever adjunct precedes it: "On the day of her death Roe left"."""
+    """Return the name right before a verb, whatever adjunct precedes it: "On the day of her death Roe left"."""
     first = verb
     while first > 0 and frame.bits[first - 1] & CAPITAL and not frame.bits[first - 1] & PREPOSITION:
         first -= 1
