@@ -139,7 +139,7 @@ def attribution(frame: Frame, at: int, ending: str) -> Attribution | None:
 
 
 def _letter(frame: Frame, at: int) -> Attribution | None:
-    """Read a letter before a colon: "Kelly left a note for Roe: “…”", "He read the note from Kelly aloud: “…”"."""
+    """Read a letter before a colon: "Kelly left Roe a note: “…”", "The clerk read the note from Kelly aloud: “…”"."""
     if at < _NOUN_REACH or frame.words[at - 1] != ":":
         return None
     nouns = [n for n in range(max(0, at - _CLAUSE_REACH), at - 1) if frame.words[n] in frame.lexicon.letter_nouns]
@@ -195,8 +195,9 @@ def _begins_sentence(frame: Frame, found: Attribution) -> bool:
     if behind >= len(frame.words):
         return False
     bits, word = frame.bits[behind], frame.words[behind]
-    if not frame.bits[found.cue[0]] & SPEECH and frame.words[behind] in frame.lexicon.gaze_joints:
-        return True  # “Why?” Kelly looked at Roe.
+    acts = frame.words[behind] in frame.lexicon.gaze_joints or bits & DETERMINER
+    if not frame.bits[found.cue[0]] & SPEECH and acts:
+        return True  # “Why?” Kelly looked at Roe. “Why?” Kelly folded her hands.
     subject = bits & PRONOUN and not bits & (DETERMINER | RELATIVE) and word not in frame.lexicon.object_pronouns
     return bool(subject) or word == "that"
 
@@ -456,7 +457,7 @@ def _unlisted_verb(frame: Frame, at: int, begin: int, right: int) -> Attribution
 
 def _before(frame: Frame, at: int) -> Attribution | None:
     """Read an attribution before a quotation: Kelly said: "…"; he described it as "…"; Kelly's remark about "…"."""
-    fixed = _of_oneself(frame, at) or _uttered_from(frame, at)
+    fixed = _of_oneself(frame, at) or _uttered_from(frame, at) or _words_were(frame, at)
     if fixed is not None:
         return fixed
     doubtful: Attribution | None = None
@@ -510,6 +511,21 @@ def _of_oneself(frame: Frame, at: int) -> Attribution | None:
     shared = frame.bits[verb] & PARTICIPLE or frame.words[verb].endswith("ing")
     source = governing_subject(frame, verb) if shared else subject_before(frame, verb)
     return Attribution(source, (verb, verb), "before") if source else None
+
+
+def _words_were(frame: Frame, at: int) -> Attribution | None:
+    """Read "Kelly’s last words to them, according to Roe, were “…”" and "the first words of Kelly were “…”"."""
+    if at < _NOUN_REACH or frame.words[at - 1] not in frame.lexicon.copulas:
+        return None
+    for noun in range(at - 2, max(0, at - _QUOTED_REACH), -1):
+        if frame.words[noun] in frame.lexicon.own_words:
+            if frame.words[noun + 1] in frame.lexicon.part_joints:
+                source = phrase_after(frame, noun + 2, at - 1)
+                return Attribution(source, (noun, noun), "noun") if source else None
+            return _owner(frame, noun)
+        if frame.bits[noun] & QUOTE or (frame.bits[noun] & SPEECH and frame.bits[noun] & FINITE):
+            return None
+    return None
 
 
 def _cues_before(frame: Frame, at: int) -> list[int]:
@@ -601,7 +617,7 @@ def _owned_noun(frame: Frame, noun: int, at: int) -> Attribution | None:
 
 
 def _is_told_that(frame: Frame, noun: int) -> bool:
-    """Whether a noun of speech is the subject of what somebody tells: "Roe told them that Ito’s answer was “…”"."""
+    """Whether a noun of speech is the subject of what somebody tells: "Roe said that Kelly’s dismissal was “…”"."""
     that = next((n for n in range(noun - 1, max(0, noun - _CLAUSE_REACH), -1) if frame.words[n] == "that"), 0)
     if not that or any(frame.bits[n] & (SIGN | VERB) for n in range(that, noun)):
         return False

@@ -13,12 +13,14 @@ from factcheck.kinds.quotation.lexicon import (
     PASSIVE,
     POSSESSIVE,
     PREPOSITION,
+    PRONOUN,
     SIGN,
     VERB,
 )
 from factcheck.kinds.quotation.phrases import Phrase, can_speak, phrase_after, phrase_before
 from factcheck.kinds.quotation.subjects import governing_subject, subject_before
 
+_LONGEST_AUTHOR: Final = 14  # tokens of an author with an aside, up to the verb
 _MOST_BEFORE: Final = 5  # tokens from a determiner to a letter's noun: "a long and angry letter"
 
 
@@ -66,13 +68,13 @@ def _author_behind(frame: Frame, at: int, limit: int) -> Phrase | None:
         return phrase_after(frame, begin + 1, limit)
     if frame.words[begin] in lexicon.thing_relatives:
         begin += 1
-    source = phrase_after(frame, begin, limit) if begin < limit else None
-    if source is None or source[0] != begin:
+    if begin >= limit or not frame.bits[begin] & (CAPITAL | DETERMINER | PRONOUN):
         return None
-    verb = source[1] + 1
-    while verb < limit and frame.bits[verb] & (AUXILIARY | ADVERB):
-        verb += 1
-    return source if verb < limit and frame.words[verb] in lexicon.authoring_verbs else None
+    verbs = (
+        n for n in range(begin + 1, min(limit, begin + _LONGEST_AUTHOR)) if frame.words[n] in lexicon.authoring_verbs
+    )
+    verb = next(verbs, None)
+    return subject_before(frame, verb, begin) if verb is not None else None
 
 
 def _author_before(frame: Frame, at: int, opening: int, limit: int) -> Phrase | None:
@@ -95,7 +97,7 @@ def _author_before(frame: Frame, at: int, opening: int, limit: int) -> Phrase | 
 
 
 def _name_right_before(frame: Frame, verb: int) -> Phrase | None:
-    """Return the name right before a verb, whatever adjunct precedes it: "On the day of her death Roe left"."""
+    """Return the name that stands right before a verb, whatever precedes it: "On the day of her death Roe left"."""
     first = verb
     while first > 0 and frame.bits[first - 1] & CAPITAL and not frame.bits[first - 1] & PREPOSITION:
         first -= 1

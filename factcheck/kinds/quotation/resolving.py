@@ -12,6 +12,7 @@ from factcheck.kinds.quotation.cues import Attribution, narrative_attribution
 from factcheck.kinds.quotation.descriptions import may_describe, party_member
 from factcheck.kinds.quotation.frames import Frame, Sentences, narrative
 from factcheck.kinds.quotation.lexicon import (
+    ACCORDING,
     ADVERB,
     AUXILIARY,
     CAPITAL,
@@ -274,7 +275,7 @@ def _referent(reading: Reading, source: Source, *, behind: bool = False) -> str 
         person = _before(reading, source, behind=behind, other_than=asker)
     person = person or _before(reading, source, behind=behind)
     if person is None and source.sex in _OBJECTS:
-        person = _introduced_later(reading, source) or _mentioned(reading, source)
+        person = _mentioned(reading, source) or _introduced_later(reading, source)
     if person is not None and source.sex in _OBJECTS:
         reading.sexes.setdefault(person, source.sex)
     return person
@@ -319,9 +320,13 @@ def _mentioned(reading: Reading, source: Source) -> str | None:
             bits = frame.bits[at]
             if bits & frame.bits[at + 1] & CAPITAL and bits & (GIVEN | TITLE):
                 named = read_source(frame, phrase_after(frame, at, len(frame.words)) or (at, at + 1))
+                if named.kind == "pair":
+                    return None
                 person = reading.people.full(named.name, named.sex) if named.kind == "name" else ""
                 if person and _agrees_with_pronoun(reading, person, source.sex, named.sex):
                     found.add(person)
+        if found and frame.lexicon.pronouns.get(frame.low(0)) == source.sex:
+            return None  # "He met Tom Hale. Later he said": somebody else
         if found:
             return found.pop() if len(found) == 1 else None
     return None
@@ -339,7 +344,8 @@ def _introduced_later(reading: Reading, source: Source) -> str | None:
     first = max(0, here - _LONGEST_OPENING)
     if first and spans[first].article == spans[here].article:
         return None  # it stands too far down to open the text
-    for before in range(here, first - 1, -1):
+    opens = not here or spans[here - 1].article != spans[here].article
+    for before in range(here, here if opens else first - 1, -1):
         if spans[before].article != spans[here].article:
             break
         if not _is_quoted(reading, spans[before]):
@@ -593,11 +599,9 @@ def people_in(
     own, doubtful, named = 0, None, None
     frame, sources = subjects(reading, sentence, sentence.end if limit is None else min(sentence.end, limit))
     within = limit is not None and limit < sentence.end
-    if within and frame.words and frame.low(0) in reading.words.asking_verbs:
-        return None, None  # "Asked by Kelly if it was over, he": no Kelly
-    other = _pronoun_at(frame, sex) if frame.bits and frame.bits[0] & SUBORDINATOR and not within else None
-    if other is not None and not frame.bits[other - 1] & (SUBORDINATOR | SIGN):
-        named = other  # "When it was over she walked up to Ann Roe"
+    if within and _excludes(frame):
+        return None, None
+    named = None if within else _other_subject(frame, sex)
     for source in sources:
         if named is not None and source.first >= named:
             continue  # "He said Kelly would …": Kelly is not "he"
@@ -631,6 +635,23 @@ def people_in(
             object_ = read_source(frame, (upon[0], head_end(frame, *upon)))  # "accused the president of lying"
             doubtful = _person_of(reading, object_, sex, sure=False)
     return None, doubtful if doubtful != other_than else None  # "Aides accused the president of it. He replied"
+
+
+def _excludes(frame: Frame) -> bool:
+    """Whether the words before a pronoun name somebody else: "Asked by Kelly if it was over, he", "According to Kelly,
+    he yelled".
+    """
+    if not frame.words:
+        return False
+    if frame.low(0) in frame.lexicon.asking_verbs:
+        return True
+    return bool(frame.bits[0] & ACCORDING) and frame.words.count(",") == 1 and frame.words[-1] == ","
+
+
+def _other_subject(frame: Frame, sex: str) -> int | None:
+    """Return where a sentence has a pronoun behind an opening clause: "When it was over she walked up to Ann Roe"."""
+    other = _pronoun_at(frame, sex) if frame.bits and frame.bits[0] & SUBORDINATOR else None
+    return other if other is not None and not frame.bits[other - 1] & (SUBORDINATOR | SIGN) else None
 
 
 def subjects(reading: Reading, sentence: Sentence, end: int) -> tuple[Frame, list[Source]]:
@@ -762,7 +783,9 @@ def _person_of(reading: Reading, source: Source, sex: str, *, sure: bool) -> str
             holder = _described(reading, source, behind=False)
         if holder is not None:
             unlike = sex in _OBJECTS and reading.people.sex(holder) not in {"", sex}
-            return None if unlike else holder  # "According to the deputy, she yelled"
+            if unlike:  # "The judge said he": not Ann Roe, a retired judge
+                return None if source.first else source.text
+            return holder
         known_sex = _noun_sex(reading, source.head) or reading.sexes.get(source.text, "")
         return source.text if sex not in {"p", "n"} and known_sex in {sex, ""} else None
     if sex == "n":

@@ -395,9 +395,25 @@ def cue_subject(frame: Frame, cue: int, at: int) -> Phrase | None:
         heard = phrase_before(frame, previous, hears + 1) if hears is not None else None
         return heard if hears is not None and heard and heard[0] == hears + 1 else None  # "a guard heard Kelly brag"
     source = subject_before(frame, cue)
+    if bits & SPEECH and source is not None and source[0] > 2:
+        source = _outer_subject(frame, cue, source) or source
     if source is None and bits & SPEECH:
         return parenthetical_subject(frame, cue, at) or _clause_opener(frame, cue)
     return source
+
+
+def _outer_subject(frame: Frame, cue: int, inner: Phrase) -> Phrase | None:
+    """Return a subject with a clause about its last noun: "The captain of a ferry that struck a pier told us"."""
+    if not frame.bits[0] & DETERMINER:
+        return None
+    outer = main_subject(frame, cue)
+    if outer is None or outer[0] or not frame.bits[head_end(frame, *outer)] & PERSON_NOUN:
+        return None
+    relative = outer[1] + 1
+    if frame.words[relative] not in frame.lexicon.thing_relatives or inner[0] <= relative + 1:
+        return None
+    broken = any(frame.bits[at] & (SIGN | SPEECH | CONJUNCTION) for at in range(relative + 1, cue))
+    return None if broken else outer
 
 
 def _lacks_subject(frame: Frame, cue: int, previous: int) -> bool:
@@ -466,12 +482,31 @@ def _inner_subject(frame: Frame, cue: int, previous: int) -> Phrase | None:
             told = reported and not (frame.words[at + 1] in frame.lexicon.perfect_auxiliaries and joined)
             perfect = told or frame.bits[at + 2] & PASSIVE or frame.words[at + 2] == "been"
             return None if reported and perfect else (at, at)
+        if frame.words[at] == "that" and joined and not bits & CAPITAL:
+            return _told_subject(frame, cue, at, previous)
         if bits & SUBORDINATOR and not joined and frame.low(at) not in frame.lexicon.coordinators:
             phrase = phrase_after(frame, at + 1, previous)
             opens = phrase is not None and frame.bits[phrase[0]] & (DETERMINER | CAPITAL)
             verb = phrase[1] + 1 if phrase else previous
             return phrase if opens and verb < previous and not frame.bits[verb] & (PREPOSITION | SIGN) else None
     return None
+
+
+def _told_subject(frame: Frame, cue: int, that: int, joint: int) -> Phrase | None:
+    """Return of whom somebody tells that they acted and spoke: Kelly in "Roe says that Kelly phoned her and told her".
+
+    None where the second verb judges, as whoever tells may: "Roe said that Kelly resigned and called it “a loss”".
+    """
+    telling = any(frame.bits[n] & SPEECH and frame.bits[n] & FINITE for n in range(max(0, that - 3), that))
+    if not telling or not frame.bits[cue] & SPEECH or frame.words[cue] in frame.lexicon.calling_verbs:
+        return None
+    source = phrase_after(frame, that + 1, joint)
+    if source is None or not frame.bits[head_end(frame, *source)] & (CAPITAL | ROLE):
+        return None
+    verb = source[1] + 1
+    verb += verb < joint and frame.words[verb] in frame.lexicon.perfect_auxiliaries
+    acted = verb < joint and (frame.bits[verb] & OTHER_VERB or frame.words[verb].endswith("ed"))
+    return source if acted else None
 
 
 def _joined_subject(frame: Frame, joint: int) -> Phrase | None:
