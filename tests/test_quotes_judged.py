@@ -370,37 +370,6 @@ def test_a_quotation_that_goes_on_is_of_the_speaker_before_it(draft: str, expect
     assert told(draft, TWO_SPEAKERS) == expected
 
 
-MOURNED = "“We mourn the nine sailors of the Agda with all our hearts,” {} said."
-
-
-@pytest.mark.parametrize(
-    ("draft", "sources", "expected"),
-    [
-        (MOURNED.format("Roe"), [MOURNED.format("Mayor Ann Roe"), MOURNED.format("Governor Lena Pike")], []),
-        (MOURNED.format("Pike"), [MOURNED.format("Mayor Ann Roe"), MOURNED.format("Governor Lena Pike")], []),
-        (
-            "“We mourn the nine sailors of the Agda,” Roe said.",
-            [MOURNED.format("Mayor Ann Roe"), MOURNED.format("Governor Lena Pike")],
-            [],
-        ),
-        (
-            MOURNED.format("Captain Olin Marsh"),
-            [MOURNED.format("Mayor Ann Roe"), MOURNED.format("Governor Lena Pike")],
-            [("quote-misattributed", "error")],
-        ),
-        (
-            "“Enough is enough for us,” Captain Olin Marsh said.",
-            ["“I told them at noon that enough is enough for us and for our children,” Mayor Ann Roe said."],
-            [SWAPPED],
-        ),
-    ],
-)
-def test_words_that_two_people_say_are_taken_from_neither(
-    draft: str, sources: list[str], expected: list[tuple[str, str]]
-) -> None:
-    assert told(draft, *sources) == expected
-
-
 def test_a_place_that_runs_into_a_surname_makes_no_other_speaker() -> None:
     draft = (
         "Anna Teague has won the run-off. In Market Square Teague told supporters: “Tonight the harbour belongs to us.”"
