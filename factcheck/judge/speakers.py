@@ -12,7 +12,6 @@ from factcheck.state.lexicon import Tag
 from factcheck.text.folding import fold
 
 _FEWEST = 5  # words that two people hardly say alike
-_BETWEEN = 12  # words between two quotations of one speaker, where one of them goes on with the other
 _SEXES = ("m", "f")
 
 
@@ -20,12 +19,11 @@ def of_another_speaker(alignment: Alignment, topic: Topic) -> Alignment | None:
     """The alignment of a source that has the draft's words whole and names another speaker; None for any other.
 
     A pronoun names the person with whom the sentence before it begins: "Mayor Ann Roe was blunt. “We were too slow,”
-    she said." A quotation that goes on behind the words of its speaker is that person's: "“We were slow,” Roe said.
-    “We were asleep.”"
+    she said."
     """
     source = alignment.topic
     draft, other = topic.claim.value, source.claim.value
-    if not isinstance(draft, Quotation) or not isinstance(other, Quotation) or not _has_whole(alignment, draft, other):
+    if not isinstance(draft, Quotation) or not isinstance(other, Quotation) or alignment.comparison.relation != "same":
         return None
     if len(draft.quote.split()) < _FEWEST or "quotation" not in (draft.role, other.role):
         return None
@@ -36,42 +34,16 @@ def of_another_speaker(alignment: Alignment, topic: Topic) -> Alignment | None:
     return replace(alignment, comparison=Comparison("different", Difference.OTHER_SPEAKER, how))
 
 
-def _has_whole(alignment: Alignment, draft: Quotation, source: Quotation) -> bool:
-    """Whether a source has all words of a draft's quotation, in one that may be longer."""
-    if alignment.comparison.relation == "same":
-        return True
-    return alignment.comparison.difference is Difference.PART_OF and len(draft.quote) <= len(source.quote)
-
-
 def _named(topic: Topic, value: Quotation) -> Quotation | None:
-    """The quotation with its speaker's name for the pronoun beside it, or for none; None where another may be meant."""
-    if not value.named:
-        return replace(value, named=value.speaker) if value.speaker and _goes_on(topic, value.speaker) else value
+    """The quotation with its speaker's name for the pronoun beside it; None where the pronoun may mean another."""
     pronouns = topic.vocabulary.ruleset.words("quote_pronoun")
-    if pronouns.get(value.named.lower()) not in _SEXES:
+    if not value.named or pronouns.get(value.named.lower()) not in _SEXES:
         return value
     claim = topic.claim
     before = topic.vocabulary.reader(claim.document).sentence_before(claim)
     if not value.speaker or before is None or claim.start > claim.sentence.start + 1:
         return None
     return replace(value, named=value.speaker) if _begins_with(before, value.speaker) else None
-
-
-def _goes_on(topic: Topic, speaker: str) -> bool:
-    """Whether a quotation goes on with what its speaker says right before it, with no more between the two than whose
-    words they are; or follows, in one paragraph, a sentence that begins with that person's name.
-    """
-    claim = topic.claim
-    text = topic.vocabulary.tokens(claim.document).text
-    earlier = [each for each in topic.vocabulary.claims_of(claim.document) if each.kind == "quote"]
-    last = max((each for each in earlier if each.end <= claim.start), key=lambda each: each.end, default=None)
-    if last is not None and isinstance(last.value, Quotation) and "\n" not in text[last.end : claim.start]:
-        between = text[last.end : claim.start].split()
-        return len(between) <= _BETWEEN and last.value.speaker == speaker and bool(last.value.named)
-    before = topic.vocabulary.reader(claim.document).sentence_before(claim)
-    if before is None or claim.start > claim.sentence.start + 1:
-        return False
-    return "\n" not in text[before.tokens.starts[before.first] : claim.start] and _begins_with(before, speaker)
 
 
 def _begins_with(sentence: Sentence, name: str) -> bool:
