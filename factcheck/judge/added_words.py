@@ -15,6 +15,7 @@ from factcheck.kinds.quotation.quote_words import expanded, folded_words, letter
 from factcheck.model import Difference, Finding, Judged, Quotation, Severity
 from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
+from factcheck.text.folding import words
 
 _RUN = 3  # words in a row that a source has of a quotation
 _FEWEST = 2  # words added in a row; a single one leads in: "And", "Look"
@@ -32,6 +33,8 @@ def added_to(topic: Topic, support: Sequence[Alignment], context: JudgementConte
         return ""
     if any(not _is_shorter(each, draft, ruleset) for each in support):
         return ""
+    if all(_stands_in_one(piece, context) for piece in _GAP.split(draft.quote)):
+        return ""
     known = frozenset().union(*(_runs_of(each.text, ruleset) for each in context.documents.values()))
     found = [
         (end - start, _as_written(piece, start, end, ruleset))
@@ -39,6 +42,18 @@ def added_to(topic: Topic, support: Sequence[Alignment], context: JudgementConte
         for start, end in _unknown(_in_full(piece, ruleset), known, ruleset)
     ]
     return max(found, key=lambda each: each[0], default=(0, ""))[1]
+
+
+def _stands_in_one(piece: str, context: JudgementContext) -> bool:
+    """Whether the words of a piece stand in one document as they are: most do, and are soon found."""
+    run = f" {' '.join(words(piece))} "
+    return any(run in _in_one_line(document.text) for document in context.documents.values())
+
+
+@lru_cache(maxsize=512)
+def _in_one_line(text: str) -> str:
+    """The folded words of a text, with a blank between every two and at both ends."""
+    return f" {' '.join(words(text))} "
 
 
 def added_verdict(
