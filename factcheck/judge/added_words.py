@@ -12,7 +12,7 @@ from factcheck.kinds.quotation.cut_negation import denies, negation_before
 from factcheck.kinds.quotation.quote_alignment import Words
 from factcheck.kinds.quotation.quote_editing import ELLIPSIS, INSERTED, is_negated
 from factcheck.kinds.quotation.quote_words import expanded, folded_words, letters
-from factcheck.model import Difference, Finding, Judged, Quotation, Severity
+from factcheck.model import Difference, Document, Finding, Judged, Quotation, Severity
 from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
 from factcheck.text.folding import words
@@ -33,9 +33,14 @@ def added_to(topic: Topic, support: Sequence[Alignment], context: JudgementConte
         return ""
     if any(not _is_shorter(each, draft, ruleset) for each in support):
         return ""
-    if all(_stands_in_one(piece, context) for piece in _GAP.split(draft.quote)):
-        return ""
-    known = frozenset().union(*(_runs_of(each.text, ruleset) for each in context.documents.values()))
+    pieces = [words(piece) for piece in _GAP.split(draft.quote)]
+    if all(any(_has(each, piece) for each in context.documents.values()) for piece in pieces):
+        return ""  # most quotations
+    named = {each.topic.claim.document for each in support}
+    runs = [piece[at : at + _RUN] for piece in pieces for at in range(len(piece) - _RUN + 1)]
+    # Reading all words of a text is slow: only those texts are read that have some words of the quotation in a row.
+    near = [each for each in context.documents.values() if each.id in named or any(_has(each, run) for run in runs)]
+    known = frozenset().union(*(_runs_of(each.text, ruleset) for each in near))
     found = [
         (end - start, _as_written(piece, start, end, ruleset))
         for piece in _GAP.split(draft.quote)
@@ -44,10 +49,9 @@ def added_to(topic: Topic, support: Sequence[Alignment], context: JudgementConte
     return max(found, key=lambda each: each[0], default=(0, ""))[1]
 
 
-def _stands_in_one(piece: str, context: JudgementContext) -> bool:
-    """Whether the words of a piece stand in one document as they are: most do, and are soon found."""
-    run = f" {' '.join(words(piece))} "
-    return any(run in _in_one_line(document.text) for document in context.documents.values())
+def _has(document: Document, run: Sequence[str]) -> bool:
+    """Whether words stand in a row in a document."""
+    return f" {' '.join(run)} " in _in_one_line(document.text)
 
 
 @lru_cache(maxsize=512)
