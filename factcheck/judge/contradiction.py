@@ -90,13 +90,15 @@ def _is_of_its_own_state(topic: Topic, alignments: Sequence[Alignment], others: 
     """Whether a source says of a figure what the draft does, and of the other one that it was of another state: "first
     offered 2 percent", "had offered 2 percent", where 5 percent was accepted. `others` are the claims of the other.
     """
-    compared = [(each, slots_of(topic, each.topic)) for each in alignments]
     own = any(
-        each.comparison.relation == "same" and found.of("event") is SlotRelation.SAME and not found.conflicts
-        for each, found in compared
+        (found := slots_of(topic, each.topic)).of("event") is SlotRelation.SAME and not found.conflicts
+        for each in alignments
+        if each.comparison.relation == "same"
     )
     return own and any(
-        found.of("state") is SlotRelation.CONFLICTING for each, found in compared if each.topic.order in others
+        slots_of(topic, each.topic).of("state") is SlotRelation.CONFLICTING
+        for each in alignments
+        if each.topic.order in others
     )
 
 
