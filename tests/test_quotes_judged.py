@@ -346,6 +346,57 @@ def test_the_parts_of_two_sources_support_a_quotation_together() -> None:
     assert told(draft, STORM) == [MISSING]
 
 
+SWAPPED = ("quote-misattributed", "warning")
+TWO_SPEAKERS = (
+    "“The ferry stays,” Mayor Ann Roe said. “We promised that to every household on the island.”\n\n"
+    "“The ferry leaks,” said Captain Olin Marsh. He shook his head.\n\n"
+    "Marsh was tired. “I have bailed it out with a bucket since Easter.”"
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "expected"),
+    [
+        ("“We promised that to every household on the island,” Captain Olin Marsh said.", [SWAPPED]),
+        ("“We promised that to every household,” Governor Lena Pike said.", [SWAPPED]),
+        ("“The ferry leaks,” Olin Marsh said. “We promised that to every household on the island.”", [SWAPPED]),
+        ("“I have bailed it out with a bucket since Easter,” Mayor Ann Roe said.", [SWAPPED]),
+        ("“We promised that to every household on the island,” Roe said.", []),
+        ("“We promised that to every household on the island,” the mayor said.", []),
+        ("“I have bailed it out with a bucket since Easter,” Captain Marsh said.", []),
+    ],
+)
+def test_a_quotation_that_goes_on_is_of_the_speaker_before_it(draft: str, expected: list[tuple[str, str]]) -> None:
+    assert told(draft, TWO_SPEAKERS) == expected
+
+
+SPOKEN = (
+    "Private Olin Marsh was the youngest. Asked about the winter, Captain Ada Lund sighed. “We have bread until the "
+    "middle of March.” {} “We will not send anybody home without boots.”"
+)
+
+
+@pytest.mark.parametrize(
+    ("between", "expected"),
+    [
+        ("Lund shook her head.", [SWAPPED]),
+        ("She said so twice.", [SWAPPED]),
+        ("A clerk brought in the ledgers of the three last years and laid them out on her long table.", []),
+    ],
+)
+def test_who_goes_on_is_known_by_name(between: str, expected: list[tuple[str, str]]) -> None:
+    draft = "“We will not send anybody home without boots,” Governor Lena Pike said."
+    assert told(draft, SPOKEN.format(between)) == expected
+
+
+def test_a_pronoun_whose_antecedent_is_guessed_takes_no_words_from_anybody() -> None:
+    source = (
+        "Private Olin Marsh, the youngest of the crew, had met the general at the pier in March, and the boat had left "
+        "an hour late. Nobody slept. “We will not turn back,” he said. “We have bread until the middle of March.”"
+    )
+    assert told("“We have bread until the middle of March,” General Tam Orth said.", source) == []
+
+
 def test_a_place_that_runs_into_a_surname_makes_no_other_speaker() -> None:
     draft = (
         "Anna Teague has won the run-off. In Market Square Teague told supporters: “Tonight the harbour belongs to us.”"

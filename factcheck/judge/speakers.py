@@ -1,29 +1,32 @@
-"""Whether a source gives the words of a quotation to another person, where one of the two is named by a pronoun."""
+"""Whether a source gives the words of a quotation to another person, where one of the two is not named beside it."""
 
 from __future__ import annotations
 
 from msgspec.structs import replace
 
-from factcheck.align import Alignment, Topic
+from factcheck.align import Alignment, Topic, Vocabulary
 from factcheck.kinds.quotation.speakers import are_different
-from factcheck.model import Comparison, Difference, Quotation
+from factcheck.model import Claim, Comparison, Difference, Quotation
 from factcheck.state.clause import Sentence
 from factcheck.state.lexicon import Tag
 from factcheck.text.folding import fold
 
 _FEWEST = 5  # words that two people hardly say alike
+_BETWEEN = 12  # words between two quotations of one speaker, where one of them goes on with the other
 _SEXES = ("m", "f")
+_OPENING = (Tag.VERB, Tag.PREPOSITION, Tag.SUBORDINATOR)
 
 
 def of_another_speaker(alignment: Alignment, topic: Topic) -> Alignment | None:
     """The alignment of a source that has the draft's words whole and names another speaker; None for any other.
 
     A pronoun names the person with whom the sentence before it begins: "Mayor Ann Roe was blunt. “We were too slow,”
-    she said."
+    she said." A quotation that goes on behind the words of its speaker is that person's: "“We were slow,” Roe said.
+    “We were asleep.”"
     """
     source = alignment.topic
     draft, other = topic.claim.value, source.claim.value
-    if not isinstance(draft, Quotation) or not isinstance(other, Quotation) or alignment.comparison.relation != "same":
+    if not isinstance(draft, Quotation) or not isinstance(other, Quotation) or not _has_whole(alignment, draft, other):
         return None
     if len(draft.quote.split()) < _FEWEST or "quotation" not in (draft.role, other.role):
         return None
@@ -34,22 +37,65 @@ def of_another_speaker(alignment: Alignment, topic: Topic) -> Alignment | None:
     return replace(alignment, comparison=Comparison("different", Difference.OTHER_SPEAKER, how))
 
 
+def _has_whole(alignment: Alignment, draft: Quotation, source: Quotation) -> bool:
+    """Whether a source has all words of a draft's quotation, in one that may be longer."""
+    if alignment.comparison.relation == "same":
+        return True
+    return alignment.comparison.difference is Difference.PART_OF and len(draft.quote) <= len(source.quote)
+
+
 def _named(topic: Topic, value: Quotation) -> Quotation | None:
-    """The quotation with its speaker's name for the pronoun beside it; None where the pronoun may mean another."""
-    pronouns = topic.vocabulary.ruleset.words("quote_pronoun")
-    if not value.named or pronouns.get(value.named.lower()) not in _SEXES:
+    """The quotation with its speaker's name for the pronoun beside it, or for none; None where another may be meant."""
+    vocabulary, speaker = topic.vocabulary, value.speaker
+    if not value.named:
+        return replace(value, named=speaker) if speaker and _goes_on(topic.claim, speaker, vocabulary) else value
+    if not _is_pronoun(value.named, vocabulary):
         return value
-    claim = topic.claim
-    before = topic.vocabulary.reader(claim.document).sentence_before(claim)
-    if not value.speaker or before is None or claim.start > claim.sentence.start + 1:
-        return None
-    return replace(value, named=value.speaker) if _begins_with(before, value.speaker) else None
+    return replace(value, named=speaker) if speaker and _is_led_in(topic.claim, speaker, vocabulary) else None
+
+
+def _is_pronoun(named: str, vocabulary: Vocabulary) -> bool:
+    return vocabulary.ruleset.words("quote_pronoun").get(named.lower()) in _SEXES
+
+
+def _goes_on(claim: Claim, speaker: str, vocabulary: Vocabulary) -> bool:
+    """Whether a quotation goes on with what its speaker says right before it, with no more between the two than whose
+    words they are; or follows, in one paragraph, a sentence that begins with that person's name.
+
+    Who is meant by a pronoun between the two is known only where the sentence before it begins with that name.
+    """
+    text = vocabulary.tokens(claim.document).text
+    quotations = (each for each in vocabulary.claims_of(claim.document) if each.kind == "quote")
+    last = max((each for each in quotations if each.end <= claim.start), key=lambda each: each.end, default=None)
+    between = "" if last is None else text[last.end : claim.start]
+    if last is None or not isinstance(last.value, Quotation) or "\n" in between:
+        return _is_led_in(claim, speaker, vocabulary)
+    if len(between.split()) > _BETWEEN or last.value.speaker != speaker:
+        return _is_led_in(claim, speaker, vocabulary)
+    if not last.value.named:
+        return _goes_on(last, speaker, vocabulary)
+    return not _is_pronoun(last.value.named, vocabulary) or _is_led_in(last, speaker, vocabulary)
+
+
+def _is_led_in(claim: Claim, speaker: str, vocabulary: Vocabulary) -> bool:
+    """Whether a quotation opens its sentence, and the sentence before it in its paragraph begins with a name."""
+    before = vocabulary.reader(claim.document).sentence_before(claim)
+    if before is None or claim.start > claim.sentence.start + 1:
+        return False
+    text, start = vocabulary.tokens(claim.document).text, before.tokens.starts[before.first]
+    return "\n" not in text[start : claim.start] and _begins_with(before, speaker)
 
 
 def _begins_with(sentence: Sentence, name: str) -> bool:
-    """Whether a person's name is the first in a sentence, before any verb."""
+    """Whether a person's name is the first in a sentence, before any verb but those of a clause that opens it: "Asked
+    about the price, Roe laughed."
+    """
     forms, last = sentence.tokens.forms, fold(name.rsplit(maxsplit=1)[-1])
+    opens = sentence.tag(sentence.first) in _OPENING
     for index in range(sentence.first, sentence.stop):
+        if opens:
+            opens = forms[index].text != ","
+            continue
         if sentence.tag(index) in (Tag.VERB, Tag.AUXILIARY):
             return False
         if forms[index].folded == last:

@@ -55,6 +55,8 @@ PRONOUNS = [
     ("“Are you he?”\n\nasked Karl Orr, a friend of Ms. Hale.\n\n“I am not,” she said.", "Hale"),
     ("The Ohio Republican asked Ms. Hale whether it was right, to which she responded: “It is right.”", "Hale"),
     ("Within minutes a man in a cap was shouting. “You are all crooks!” he yelled.", "a man"),
+    ("Private Ben Hale was the oldest.\n\nIn the evening Captain Tom Roe spoke. “We sail,” he said.", "Tom Roe"),
+    ("Private Ben Hale was the oldest.\n\nOn the same day Tom Roe spoke. “We sail,” he said.", "Tom Roe"),
     ("The ad, narrated by his old mother, Irma, ran in May. “He is a good boy,” she says.", "Irma"),
     ("Ilse Orr and her colleague, Mads Kjaer, met in May. “We agree on all but fish,” he joked.", "Mads Kjaer"),
     ("Karl Orr wept. His wife, Samira, nodded. “He is sick,” she said.", "Samira"),
