@@ -397,6 +397,50 @@ def test_a_pronoun_whose_antecedent_is_guessed_takes_no_words_from_anybody() -> 
     assert told("“We have bread until the middle of March,” General Tam Orth said.", source) == []
 
 
+MOURNED = "“We mourn the nine sailors of the Agda with all our hearts,” {} said."
+
+
+@pytest.mark.parametrize(
+    ("draft", "sources", "expected"),
+    [
+        (MOURNED.format("Roe"), [MOURNED.format("Mayor Ann Roe"), MOURNED.format("Governor Lena Pike")], []),
+        (MOURNED.format("Pike"), [MOURNED.format("Mayor Ann Roe"), MOURNED.format("Governor Lena Pike")], []),
+        (
+            "“We mourn the nine sailors of the Agda,” Roe said.",
+            [MOURNED.format("Mayor Ann Roe"), MOURNED.format("Governor Lena Pike")],
+            [],
+        ),
+        (
+            MOURNED.format("Captain Olin Marsh"),
+            [MOURNED.format("Mayor Ann Roe"), MOURNED.format("Governor Lena Pike")],
+            [("quote-misattributed", "error")],
+        ),
+        (
+            "“Enough is enough for us,” Captain Olin Marsh said.",
+            ["“I told them at noon that enough is enough for us and for our children,” Mayor Ann Roe said."],
+            [SWAPPED],
+        ),
+        (
+            "“The pumps ran empty before breakfast,” Captain Olin Marsh said.",
+            ["“The pumps ran empty before breakfast, and nobody at the yard looked at the gauge,” Mayor Ann Roe said."],
+            [("quote-misattributed", "error")],
+        ),
+        (
+            "“We mourn the nine sailors of the Agda,” Private Olin Marsh said.",
+            [
+                MOURNED.format("Governor Lena Pike"),
+                "Private Olin Marsh had met the general at the pier. Nobody slept. " + MOURNED.format("he"),
+            ],
+            [("quote-misattributed", "error")],
+        ),
+    ],
+)
+def test_words_that_two_people_say_are_taken_from_neither(
+    draft: str, sources: list[str], expected: list[tuple[str, str]]
+) -> None:
+    assert told(draft, *sources) == expected
+
+
 def test_a_place_that_runs_into_a_surname_makes_no_other_speaker() -> None:
     draft = (
         "Anna Teague has won the run-off. In Market Square Teague told supporters: “Tonight the harbour belongs to us.”"

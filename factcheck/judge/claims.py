@@ -40,7 +40,7 @@ from factcheck.judge.one_fact import is_lone_slip, is_one_fact
 from factcheck.judge.other_facts import Excluded, OtherFact, excluded
 from factcheck.judge.reworded import altered_statements, altered_verdict, reported_once, stated_elsewhere
 from factcheck.judge.source_words import outside_marks
-from factcheck.judge.speakers import of_another_speaker
+from factcheck.judge.speakers import of_another_speaker, proves_no_other_speaker
 from factcheck.judge.support import bound_changed, implied_verdict, is_total, reckoned_verdict, supports
 from factcheck.judge.two_facts import tell_two_facts
 from factcheck.judge.unsupported import held_verdict, names_a_new_day, unsupported_verdict
@@ -231,6 +231,7 @@ def _against(
             or is_lone_slip(a, topic, alignments)
         )
         and not is_taken(a, topic, support, beside)
+        and not proves_no_other_speaker(a, topic, support)
         and not has_own_figure(a, topic, alignments, context)
         and not (topic.claim.kind == "ordinal" and tell_two_facts(topic.claim, a.topic.claim, others))
     ]

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from factcheck.align import Alignment, Topic, Vocabulary
+from factcheck.align.score import have_one_speaker
+from factcheck.kinds.quotation.quote_compare import shared_words
+from factcheck.kinds.quotation.quote_words import folded_words
 from factcheck.kinds.quotation.speakers import are_different
 from factcheck.model import Claim, Comparison, Difference, Quotation
 from factcheck.state.clause import Sentence
@@ -13,6 +18,9 @@ from factcheck.text.folding import fold
 
 _FEWEST = 5  # words that two people hardly say alike
 _BETWEEN = 12  # words between two quotations of one speaker, where one of them goes on with the other
+_PHRASE = 8  # words of which two people may well say fewer alike
+_PART = 0.8  # of a longer quotation; a part is shorter
+_TELLING = 3  # words that are not common
 _SEXES = ("m", "f")
 _OPENING = (Tag.VERB, Tag.PREPOSITION, Tag.SUBORDINATOR)
 
@@ -35,6 +43,29 @@ def of_another_speaker(alignment: Alignment, topic: Topic) -> Alignment | None:
         return None
     how = f"{draft.speaker} here, {other.speaker} there"
     return replace(alignment, comparison=Comparison("different", Difference.OTHER_SPEAKER, how))
+
+
+def proves_no_other_speaker(against: Alignment, topic: Topic, support: Sequence[Alignment]) -> bool:
+    """Whether a source that names another speaker of a draft's words shows no slip: another source gives them to the
+    draft's own, two people having said them; or they are a few common words in what the other said.
+    """
+    draft, other = topic.claim.value, against.topic.claim.value
+    if against.comparison.difference is not Difference.OTHER_SPEAKER:
+        return False
+    if not isinstance(draft, Quotation) or not isinstance(other, Quotation):
+        return False
+    for each in support:
+        value = each.topic.claim.value
+        if not isinstance(value, Quotation) or not _has_whole(each, draft, value):
+            continue
+        known = _named(each.topic, value)
+        if known is not None and known.named and have_one_speaker(draft, value):
+            return True
+    ruleset = topic.vocabulary.ruleset
+    words = folded_words(draft.quote, ruleset)
+    if len(words) >= _PHRASE or len(words) > _PART * len(folded_words(other.quote, ruleset)):
+        return False
+    return len(shared_words(draft.quote, ruleset)) < _TELLING
 
 
 def _has_whole(alignment: Alignment, draft: Quotation, source: Quotation) -> bool:
