@@ -397,6 +397,18 @@ def test_a_pronoun_whose_antecedent_is_guessed_takes_no_words_from_anybody() -> 
     assert told("“We have bread until the middle of March,” General Tam Orth said.", source) == []
 
 
+GOING_ON = "“The union has my word,” {} said in Hull. “We have the crews for Easter.”"
+
+
+@pytest.mark.parametrize(
+    ("speaker", "expected"), [("Captain Olin Marsh", []), ("Lena Pike", [ALTERED]), ("Mayor Pike", [ALTERED])]
+)
+def test_like_words_of_another_who_goes_on_are_another_statement(speaker: str, expected: list[tuple[str, str]]) -> None:
+    draft = "“We have the crews for Christmas,” {} said."
+    found = told(draft.format(speaker), GOING_ON.format("Mayor Lena Pike"))
+    assert [each for each in found if each[1] == "error"] == expected
+
+
 MOURNED = "“We mourn the nine sailors of the Agda with all our hearts,” {} said."
 
 

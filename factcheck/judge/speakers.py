@@ -11,7 +11,7 @@ from factcheck.align.score import have_one_speaker
 from factcheck.kinds.quotation.quote_compare import shared_words
 from factcheck.kinds.quotation.quote_words import folded_words
 from factcheck.kinds.quotation.speakers import are_different
-from factcheck.model import Claim, Comparison, Difference, Quotation
+from factcheck.model import Claim, Comparison, Difference, Quotation, Value
 from factcheck.state.clause import Sentence
 from factcheck.state.lexicon import Tag
 from factcheck.text.folding import fold
@@ -66,6 +66,12 @@ def proves_no_other_speaker(against: Alignment, topic: Topic, support: Sequence[
     if len(words) >= _PHRASE or len(words) > _PART * len(folded_words(other.quote, ruleset)):
         return False
     return len(shared_words(draft.quote, ruleset)) < _TELLING
+
+
+def as_named(topic: Topic) -> Value:
+    """A claim's value; a quotation with the name of its speaker where that is known without standing beside it."""
+    value = topic.claim.value
+    return (_named(topic, value) or value) if isinstance(value, Quotation) else value
 
 
 def _has_whole(alignment: Alignment, draft: Quotation, source: Quotation) -> bool:
