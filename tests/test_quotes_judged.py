@@ -409,6 +409,56 @@ def test_like_words_of_another_who_goes_on_are_another_statement(speaker: str, e
     assert [each for each in found if each[1] == "error"] == expected
 
 
+VOW = "I will not sign a treaty that {} the islands."
+RECENT = f"“{VOW.format('splits')}” Minister Ada Lund said on Monday."
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "rule"),
+    [
+        ("In 2017, Lund told a rally: “{}”", "By Tam Roe\n\nHULL, 4 May 2020 — It was cold.\n\n{}", "quote-not-found"),
+        ("In 2020, Lund told a rally: “{}”", "By Tam Roe\n\nHULL, 4 May 2020 — It was cold.\n\n{}", "quote-altered"),
+        ("Two years ago Lund told a rally: “{}”", "It was cold.\n\n{}", "quote-not-found"),
+        ("In 2017, Lund told a rally: “{}”", "It was cold.\n\n{}", "quote-altered"),
+    ],
+)
+def test_the_time_of_a_quotation_in_a_document_without_a_day(draft: str, source: str, rule: str) -> None:
+    document = Document(id="draft", text=draft.format(VOW.format("starves")))
+    findings = check([document], [Document(id="s", text=source.format(RECENT))], RULES).findings
+    assert [each.rule for each in findings if each.rule.startswith("quote")] == [rule]
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        ("In 2017, Lund told a rally: “{}”", RECENT),
+        ("Two years earlier Lund had told a rally, “{}”", RECENT),
+        ("In a 2015 speech Lund said: “{}”", RECENT),
+        ("In 2017, Lund told a rally: “{}”", f"Lund told a rally in 2011: “{VOW.format('splits')}”"),
+        ("Lund told a rally: “{}”", f"Lund told a rally in 2011: “{VOW.format('splits')}”"),
+    ],
+)
+def test_like_words_of_another_year_are_another_statement(draft: str, source: str) -> None:
+    assert ALTERED not in told(draft.format(VOW.format("starves")), source)
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        ("On Tuesday Lund told a rally: “{}”", RECENT),
+        ("Two hours earlier Lund had told a rally, “{}”", RECENT),
+        ("In 2025 Lund told a rally: “{}”", RECENT),
+        ("In February Lund told a rally: “{}”", RECENT),
+        ("Lund, who was elected in 2017, said: “{}”", RECENT),
+        ("Lund said of the 2017 bill: “{}”", RECENT),
+        ("In 2011, Lund told a rally: “{}”", f"Lund told a rally in 2011: “{VOW.format('splits')}”"),
+        ("A decade ago Lund told a rally: “{}”", f"Lund told a rally in 2015: “{VOW.format('splits')}”"),
+    ],
+)
+def test_changed_words_of_one_time_are_altered(draft: str, source: str) -> None:
+    assert ALTERED in told(draft.format(VOW.format("starves")), source)
+
+
 MOURNED = "“We mourn the nine sailors of the Agda with all our hearts,” {} said."
 
 
