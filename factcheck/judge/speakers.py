@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from factcheck.align import Alignment, Topic, Vocabulary
 from factcheck.align.score import have_one_speaker
+from factcheck.kinds.quotation.offices import hold_other_offices, is_namesake
 from factcheck.kinds.quotation.quote_compare import shared_words
 from factcheck.kinds.quotation.quote_words import folded_words
 from factcheck.kinds.quotation.speakers import are_different
@@ -39,10 +40,19 @@ def of_another_speaker(alignment: Alignment, topic: Topic) -> Alignment | None:
     if len(draft.quote.split()) < _FEWEST or "quotation" not in (draft.role, other.role):
         return None
     here, there = _named(topic, draft), _named(source, other)
-    if here is None or there is None or not are_different(here, there, topic.vocabulary.ruleset):
+    if here is None or there is None or not _are_two(here, there, topic, source):
         return None
     how = f"{draft.speaker} here, {other.speaker} there"
     return replace(alignment, comparison=Comparison("different", Difference.OTHER_SPEAKER, how))
+
+
+def _are_two(here: Quotation, there: Quotation, topic: Topic, source: Topic) -> bool:
+    """Whether the speakers of a draft's quotation and of a source's are two people, by their names or offices."""
+    ruleset = topic.vocabulary.ruleset
+    if are_different(here, there, ruleset):
+        return True
+    texts = [each.vocabulary.document(each.claim.document).text for each in (topic, source)]
+    return hold_other_offices(here, there, texts, ruleset) or is_namesake(here, there, texts, ruleset)
 
 
 def proves_no_other_speaker(against: Alignment, topic: Topic, support: Sequence[Alignment]) -> bool:
