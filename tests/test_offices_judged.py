@@ -73,3 +73,10 @@ def test_an_office_on_either_side_is_held_against_the_other() -> None:
 )
 def test_a_namesake_with_the_title_is_another(speaker: str, source: str, expected: list[tuple[str, str]]) -> None:
     assert told(f"“{WORDS}!” {speaker} said.", source.format(WORDS)) == expected
+
+
+@pytest.mark.parametrize("speakers", ["Captains", "Millers"])
+def test_the_many_of_a_headline_are_no_other_person(speakers: str) -> None:
+    headline, story = f"{speakers} Warn Olin: “{WORDS}”", f"“{WORDS},” Captain Nils Krogh said."
+    assert told(headline, story) == told(story, headline) == []
+    assert told(f"Tarn Warns Olin: “{WORDS}”", story) == [("quote-misattributed", "error")]

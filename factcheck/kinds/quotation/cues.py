@@ -115,15 +115,10 @@ def _of_headline(frame: Frame, found: Attribution) -> Attribution:
         return found
     for verb in range(first + 1, last):
         bits, subject = frame.lexicon.bits.get(frame.low(verb), 0), frame.low(verb - 1)
-        many = subject.endswith("s") and (frame.lexicon.bits.get(subject, 0) | _singular(frame, subject)) & NOUN
+        many = subject.endswith("s") and not frame.lexicon.bits.get(subject, 0) & GIVEN
         if bits & FINITE and bits & (PRESENT if not many else BASE):
             return Attribution((first, verb - 1), (verb, verb), found.how)
     return found
-
-
-def _singular(frame: Frame, word: str) -> int:
-    """Return the word classes of a noun without the s of its plural."""
-    return frame.lexicon.bits.get(word.removesuffix("s"), 0)
 
 
 def _attribution(frame: Frame, at: int, ending: str) -> Attribution | None:

@@ -55,7 +55,7 @@ PRONOUNS = [
     ("“Are you he?”\n\nasked Karl Orr, a friend of Ms. Hale.\n\n“I am not,” she said.", "Hale"),
     ("The Ohio Republican asked Ms. Hale whether it was right, to which she responded: “It is right.”", "Hale"),
     ("Within minutes a man in a cap was shouting. “You are all crooks!” he yelled.", "a man"),
-    ("Millers Warn Roe: “The pond will be dry by June”", "millers"),
+    ("Millers Warn Roe: “The pond will be dry by June”", "Millers"),
     ("Critics Slam Mayor Roe:\n\n“The pond will be dry by June.”", "critics"),
     ("Ann Roe Tells Council: “The pond will be dry by June”", "Ann Roe"),
     ("Rolf Burns: “The pond will be dry by June”", "Rolf Burns"),
