@@ -17,6 +17,7 @@ from factcheck.align.topic import family
 from factcheck.judge.context import ClaimAlignments, JudgementContext
 from factcheck.judge.dates import has_own_day, is_one_happening
 from factcheck.judge.measures import is_part_of
+from factcheck.judge.speakers import as_named
 from factcheck.judge.support import states_outright
 from factcheck.kinds.quantity.compare import base_of
 from factcheck.kinds.quotation import has_words_changed, one_utterance
@@ -251,7 +252,8 @@ def is_about_the_same(alignment: Alignment, topic: Topic, context: JudgementCont
     """Whether a claim with another value states the same measure of the same bearer, or stands in a near copy."""
     if topic.family == "quote":
         turned = alignment.comparison.difference is Difference.NEGATION_CUT and alignment.score >= TURNED
-        return turned or one_utterance(topic.value, alignment.topic.value, alignment.comparison, context.ruleset)
+        here, there = as_named(topic), as_named(alignment.topic)
+        return turned or one_utterance(here, there, alignment.comparison, context.ruleset)
     if topic.claim.kind == "age" and is_of_another(topic, alignment.topic):
         return False
     slipped = _is_slip_of_the_unit(topic, alignment)
