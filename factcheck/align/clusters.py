@@ -48,6 +48,7 @@ from factcheck.align.facts import (
     are_of_one_measure,
     are_told_once_alike,
     are_two_tolls,
+    are_whole_tolls,
     bare_pairs,
     enough_of_one_measure,
     is_first_toll,
@@ -532,13 +533,14 @@ def _may_be_one_day(alignment: Alignment, topic: Topic, settings: dict[str, floa
 def _sureness(alignment: Alignment, topic: Topic) -> float:
     """What a pair scores more: those that agree are joined before those that differ, ages of one name before all.
 
-    "At least five" and "24" agree, and are two reports of a toll that rose: equal tolls are joined before them.
+    "At least five" and "24" agree, and are two reports of a toll that rose: equal tolls are joined before them. What
+    reports give first as the whole is joined before what they tell further on, as of those who died in one place.
     """
     agrees = alignment.comparison.relation != "different"
     agrees = agrees and not (topic.claim.kind != "quantity" and are_two_tolls(topic, alignment.topic))
     named = topic.family == "age" and bearers(topic, alignment.topic) >= Bearers.MAYBE
-    named = named or (topic.toll is not None and of_one_toll(topic, alignment.topic) is True)
-    return 2.0 * named + 1.0 * agrees
+    tolls = topic.toll is not None and of_one_toll(topic, alignment.topic) is True
+    return 2.0 * (named or tolls) + 1.0 * agrees + 2.0 * (tolls and are_whole_tolls(topic, alignment.topic))
 
 
 def _are_of_one(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> bool | None:

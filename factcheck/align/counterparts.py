@@ -47,9 +47,11 @@ class Counterparts:
 
     def __init__(self, topics: Iterable[Topic]) -> None:
         self._topics: dict[tuple[str, str], list[Topic]] = defaultdict(list)
+        self._keys: dict[tuple[str, str], set[str]] = defaultdict(set)
         every: list[Topic] = []
         for topic in topics:
             self._topics[topic.claim.document, topic.family].append(topic)
+            self._keys[topic.claim.document, topic.family].add(topic.key)
             every.append(topic)
         self.sole = SoleFigures(every)
         self._known: dict[tuple[int, int], bool] = {}
@@ -106,9 +108,12 @@ class Counterparts:
         return self._has_rival(one, two, score) or self._has_rival(two, one, score)
 
     def _has_rival(self, topic: Topic, other: Topic, score: float) -> bool:
-        """Whether the document of `other` gives the value of `topic` as well, or has a claim that is nearer to it."""
+        """Whether the document of `other` gives the value of `topic` as well, or has a claim that is nearer to it, but
+        for one of a value that both documents give: that has its counterpart.
+        """
+        told = self._keys[topic.claim.document, topic.family]
         for each in self._topics[other.claim.document, other.family]:
-            if each.key == other.key:
+            if each.key == other.key or (each.key in told and each.key != topic.key):
                 continue
             least = score * _TOLD_TOO if each.key == topic.key else score
             if topic_score(topic, each) > least:
