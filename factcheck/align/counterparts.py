@@ -20,6 +20,7 @@ from factcheck.align.score import Alignment, topic_score
 from factcheck.align.slots import SlotComparisons, SlotRelation, core_slots_of, near_copies, slots_of
 from factcheck.align.sole_figures import SoleFigures, is_length_in_tens
 from factcheck.align.topic import Topic, value_key
+from factcheck.align.unlike_dates import are_near_dates, unlike_dates
 from factcheck.kinds.timex.lengths import number_and_unit
 from factcheck.model import Claim, Difference, Quantity, TimeExpression
 from factcheck.regex_cache import regex
@@ -27,6 +28,7 @@ from factcheck.regex_cache import regex
 _BY_OTHER_RULES = ("quote", "age", "set")
 _LEAST = 0.36  # share of the context from which two claims are compared
 _LEAST_OF_SOLE = 0.05  # the same of two that are the only ones of their kind and size
+_LEAST_OF_ACT = 0.15  # the same of two dates that are near each other
 _TOLD_TOO = 0.6  # of that share, from which a claim of the same value says that the report tells of both
 _PART = 3  # two figures of one fact differ by at most this part of the larger one
 _ONE = Decimal(1)
@@ -70,7 +72,7 @@ class Counterparts:
         if one.family in _BY_OTHER_RULES or one.claim.document == two.claim.document:
             return False
         sole = self.sole.are_sole(one, two)
-        if not (sole or (alignment.score >= _LEAST and _are_near(one, two))):
+        if not (sole or (alignment.score >= _least(one, two) and _are_near(one, two))):
             return False
         if not one.vocabulary.are_surely_one_event(one.claim.document, two.claim.document):
             return False
@@ -95,8 +97,12 @@ class Counterparts:
         return not slots_of(one, two).conflicts and contrast(one, two) is None
 
     def pairs(self, topics: Iterable[Topic]) -> Iterator[tuple[Topic, Topic]]:
-        """Pairs of the only figures of their kind and size in two documents, which may have few words in common."""
-        return ((a, b) for a, b in self.sole.pairs(topics) if topic_score(a, b) >= _LEAST_OF_SOLE)
+        """Pairs of the only figures of their kind and size in two documents, and of unlike dates of one act, which may
+        have few words in common.
+        """
+        topics = list(topics)
+        yield from ((a, b) for a, b in self.sole.pairs(topics) if topic_score(a, b) >= _LEAST_OF_SOLE)
+        yield from ((a, b) for a, b in unlike_dates(topics) if topic_score(a, b) >= _LEAST_OF_ACT)
 
     def _is_alone(self, topic: Topic) -> bool:
         """Whether a document counts or measures by no other figure what a topic does: "five countries", "45 knots"."""
@@ -119,6 +125,11 @@ class Counterparts:
             if topic_score(topic, each) > least:
                 return True
         return False
+
+
+def _least(one: Topic, two: Topic) -> float:
+    """The share of the context from which two claims are compared."""
+    return _LEAST_OF_ACT if one.family == "date" and are_near_dates(one, two) else _LEAST
 
 
 def _are_near(one: Topic, two: Topic) -> bool:
