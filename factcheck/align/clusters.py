@@ -84,6 +84,7 @@ from factcheck.align.stated import only_contains
 from factcheck.align.stretches import by_stretch, share_a_stretch
 from factcheck.align.told_otherwise import tells_otherwise
 from factcheck.align.topic import Topic
+from factcheck.align.unlike_dates import is_longer_than_a_day
 from factcheck.kinds.quotation import similarity
 from factcheck.kinds.quotation.quote_words import folded_words
 from factcheck.model import NEAR_MISSES, Difference, Quantity, Quotation, Value
@@ -313,14 +314,16 @@ def _letters(quotation: Quotation, ruleset: Ruleset) -> str:
 def _side_by_side(topics: Sequence[Topic], ruleset: Ruleset) -> frozenset[Values]:
     """The pairs of figures that one sentence of an event gives side by side: they are two facts, here and elsewhere.
 
-    "$334 million, including $281 million in cash" says that another report's $281 million is no other price. A toll
-    is left out, which a report may give beside an older one, and so are everyday figures that count other things.
+    "$334 million, including $281 million in cash" says that another report's $281 million is no other price, and "in
+    2009 and 2010" that 2010 is no other year. A toll is left out, which a report may give beside an older one, and so
+    are everyday figures that count other things, and days.
     """
     tolls = ruleset.words("cumulative").keys()
     restated = {two.order: one.order for one, two in restated_pairs(topics, ruleset)}
     sentences: dict[tuple[str, int], list[Topic]] = {}
     for topic in topics:
-        if isinstance(topic.claim.value, Quantity) and not tolls & topic.weights.keys():
+        counts = isinstance(topic.claim.value, Quantity) and not tolls & topic.weights.keys()
+        if counts or (topic.family == "date" and is_longer_than_a_day(topic)):
             sentences.setdefault((topic.claim.document, topic.claim.sentence.start), []).append(topic)
     found: set[Values] = set()
     for members in sentences.values():
@@ -331,7 +334,7 @@ def _side_by_side(topics: Sequence[Topic], ruleset: Ruleset) -> frozenset[Values
 
 
 def _are_telling(a: Topic, b: Topic) -> bool:
-    return (a.head is not None and a.head == b.head) or "common" not in (a.rarity, b.rarity)
+    return a.family == "date" or (a.head is not None and a.head == b.head) or "common" not in (a.rarity, b.rarity)
 
 
 def _values(a: Topic, b: Topic) -> Values:

@@ -115,16 +115,23 @@ class Counterparts:
 
     def _has_rival(self, topic: Topic, other: Topic, score: float) -> bool:
         """Whether the document of `other` gives the value of `topic` as well, or has a claim that is nearer to it, but
-        for one of a value that both documents give: that has its counterpart.
+        for one of a value that both documents give: that has its counterpart. Nor is one of another act nearer to it
+        than one of its own.
         """
-        told = self._keys[topic.claim.document, topic.family]
+        told, of_one_act = self._keys[topic.claim.document, topic.family], _are_of_one_act(topic, other)
         for each in self._topics[other.claim.document, other.family]:
             if each.key == other.key or (each.key in told and each.key != topic.key):
                 continue
             least = score * _TOLD_TOO if each.key == topic.key else score
-            if topic_score(topic, each) > least:
+            if topic_score(topic, each) <= least:
+                continue
+            if each.key == topic.key or not of_one_act or _are_of_one_act(topic, each):
                 return True
         return False
+
+
+def _are_of_one_act(one: Topic, two: Topic) -> bool:
+    return core_slots_of(one, two).of("event") is _SAME
 
 
 def _least(one: Topic, two: Topic) -> float:

@@ -17,7 +17,8 @@ _MOST_DATES = 12  # dates of one act that are compared each with each
 _MOST_ALIKE = 3  # claims of each such date
 _OF_A_WEEKDAY = "WXX"
 _ANY_YEAR = ("XXXX", "2000")
-_NEAR = {4: timedelta(days=731), 7: timedelta(days=62), 10: timedelta(days=7)}  # by the length of what names a date
+_YEAR, _MONTH, _DAY = 4, 7, 10  # the length of what names a date
+_NEAR = {_YEAR: timedelta(days=731), _MONTH: timedelta(days=62), _DAY: timedelta(days=7)}
 _DATE = regex(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
@@ -33,6 +34,12 @@ def are_near_dates(one: Topic, two: Topic) -> bool:
     if len(first) != len(second) or days[0] is None or days[1] is None:
         return False
     return abs(days[0] - days[1]) <= _NEAR[len(first)]
+
+
+def is_longer_than_a_day(topic: Topic) -> bool:
+    """Whether a date names a month or a year."""
+    value = topic.claim.value
+    return isinstance(value, TimeExpression) and len(value.timex or "") in (_MONTH, _YEAR)
 
 
 def _first_day(known: str) -> date | None:

@@ -82,7 +82,9 @@ def toll_of(claim: Claim, reader: StatementReader) -> Toll | None:
     beside = reader.figures(claim) if fate in lexicon.fates_within else ()
     others = (_Fates(reader, each).read() for each in beside if each != claim)
     apart = next((each.fate for each in others if each is not None and each.fate != fate), None)
-    return Toll(fate, whole, who, _is_of_several(claim, reader), _counts_culprits(claim, reader), apart, found.of_a_number)
+    return Toll(
+        fate, whole, who, _is_of_several(claim, reader), _counts_culprits(claim, reader), apart, found.of_a_number
+    )
 
 
 def _noun_of(claim: Claim) -> str:
