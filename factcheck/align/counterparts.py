@@ -21,7 +21,7 @@ from factcheck.align.slots import SlotComparisons, SlotRelation, core_slots_of, 
 from factcheck.align.sole_figures import SoleFigures, is_length_in_tens
 from factcheck.align.topic import Topic, value_key
 from factcheck.align.unlike_dates import are_near_dates, unlike_dates
-from factcheck.kinds.timex.lengths import number_and_unit
+from factcheck.kinds.timex.lengths import length, number_and_unit
 from factcheck.model import Claim, Difference, Quantity, TimeExpression
 from factcheck.regex_cache import regex
 
@@ -31,6 +31,7 @@ _LEAST_OF_SOLE = 0.05  # the same of two that are the only ones of their kind an
 _LEAST_OF_ACT = 0.15  # the same of two dates that are near each other
 _TOLD_TOO = 0.6  # of that share, from which a claim of the same value says that the report tells of both
 _PART = 3  # two figures of one fact differ by at most this part of the larger one
+_READINGS = Decimal("0.1")  # by how much of the larger one two measurements of one length may differ
 _ONE = Decimal(1)
 _ENOUGH = 2  # signs that two claims tell one thing
 _AS_NEAR = 0.5  # share of the context that is such a sign
@@ -189,10 +190,18 @@ _ROUNDED = ((30, 15), (5, 5))  # minutes to which a clock time is rounded, and b
 
 def _are_near_lengths(a: TimeExpression, b: TimeExpression) -> bool:
     one, two = number_and_unit(a.timex), number_and_unit(b.timex)
+    if one is None and two is None:
+        return _are_near_to_the_second(a, b)
     if one is None or two is None or one[1] != two[1]:
         return False
     numbers = Decimal(one[0]), Decimal(two[0])
     return _are_near_numbers(*numbers) and not is_length_in_tens(*numbers)
+
+
+def _are_near_to_the_second(a: TimeExpression, b: TimeExpression) -> bool:
+    """Whether two lengths in several units are two readings of one: "7:41", "7:42"."""
+    few, many = sorted((length(a.timex) or Decimal(0), length(b.timex) or Decimal(0)))
+    return few > 0 and many - few <= _READINGS * many
 
 
 def _are_near_numbers(one: Decimal, two: Decimal) -> bool:
