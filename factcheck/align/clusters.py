@@ -539,11 +539,13 @@ def _sureness(alignment: Alignment, topic: Topic) -> float:
     "At least five" and "24" agree, and are two reports of a toll that rose: equal tolls are joined before them. What
     reports give first as the whole is joined before what they tell further on, as of those who died in one place.
     """
+    counts = topic.claim.kind != "quantity"  # and no magnitude
     agrees = alignment.comparison.relation != "different"
-    agrees = agrees and not (topic.claim.kind != "quantity" and are_two_tolls(topic, alignment.topic))
+    agrees = agrees and not (counts and are_two_tolls(topic, alignment.topic))
     named = topic.family == "age" and bearers(topic, alignment.topic) >= Bearers.MAYBE
     tolls = topic.toll is not None and of_one_toll(topic, alignment.topic) is True
-    return 2.0 * (named or tolls) + 1.0 * agrees + 2.0 * (tolls and are_whole_tolls(topic, alignment.topic))
+    whole = tolls and counts and are_whole_tolls(topic, alignment.topic)
+    return 2.0 * (named or tolls) + 1.0 * agrees + 2.0 * whole
 
 
 def _are_of_one(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> bool | None:

@@ -286,7 +286,7 @@ class Vocabulary:
         self._stated: dict[str, Counter[tuple[str, str]]] = {}  # how often each document gives a value of a kind
         self._tolls: dict[tuple[str, int], Toll | None] = {}
         self._first_tolls: dict[str, dict[str, Claim]] = {}
-        self._tolls: dict[tuple[str, str], frozenset[Decimal]] = {}
+        self._tolls_told: dict[tuple[str, str], frozenset[Decimal]] = {}
         self._earlier: dict[Place, dict[str, float]] = {}
         self._reports_with: dict[tuple[str, str, int], int] | None = None
         self._sentences: dict[Place, Words] = {}
@@ -432,15 +432,15 @@ class Vocabulary:
                 if toll is None or not toll.whole:
                     continue
                 known = first.setdefault(toll.fate, claim)
-                if toll.of_a_number and claim.sentence == known.sentence:
+                if toll.is_a_total and claim.sentence == known.sentence:
                     first[toll.fate] = claim
         return self._first_tolls[document].get(fate)
 
     def tolls(self, document: str, fate: str) -> frozenset[Decimal]:
         """How many people a document says that a fate befell; "one man" is one of them at most."""
-        found = self._tolls.get((document, fate))
+        found = self._tolls_told.get((document, fate))
         if found is None:
-            self._tolls[document, fate] = found = frozenset(self._tolls_of(document, fate))
+            self._tolls_told[document, fate] = found = frozenset(self._tolls_of(document, fate))
         return found
 
     def _tolls_of(self, document: str, fate: str) -> Iterator[Decimal]:
