@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from factcheck.align import Alignment, Topic, is_rare, one_sentence, rarity_of_value
 from factcheck.align.bearers import are_surely_one, is_of_another
 from factcheck.align.contrasts import contrast, named_beside
+from factcheck.align.going_on import may_pass
 from factcheck.align.score import incompatibility
 from factcheck.align.slots import SlotComparisons, SlotRelation, are_twins, near_copies, slots_of
 from factcheck.align.stated import TURNED
@@ -217,7 +218,7 @@ def _is_nearer(each: Alignment, against: Alignment, topic: Topic) -> bool:
         return True
     if _is_of_that_name(each.topic, against.topic, topic):
         return True
-    return other.of("event") is SlotRelation.SAME and may_fall(topic) and not _is_older(each.topic, against.topic)
+    return other.of("event") is SlotRelation.SAME and may_pass(topic) and not _is_older(each.topic, against.topic)
 
 
 def _is_of_that_name(each: Topic, against: Topic, topic: Topic) -> bool:
@@ -240,12 +241,6 @@ def _is_older(one: Topic, two: Topic) -> bool:
     """Whether a report is of an earlier day than another one, where both have one."""
     days = [topic.vocabulary.anchor(topic.claim.document) for topic in (one, two)]
     return days[0] is not None and days[1] is not None and days[0] < days[1]
-
-
-def may_fall(topic: Topic) -> bool:
-    """Whether a figure counts those of a fate that does not last: people who are missing are found."""
-    lexicon, event = lexicon_of(topic.vocabulary.ruleset), topic.core.event
-    return event is not None and lexicon.fate_group(event) in lexicon.passing_fates
 
 
 def is_about_the_same(alignment: Alignment, topic: Topic, context: JudgementContext) -> bool:
