@@ -70,19 +70,20 @@ def swapped_with(
         back = max((a.score for a in found if a.topic.order in mine), default=0.0)
         if crossed is None or crossed.comparison.relation != "different":
             continue
+        # The scores are at hand: most pairs are told by them, and their sentences need not be read.
+        gained = crossed.score + back - kept - max(theirs.values())
+        is_age = topic.claim.kind == "age"
+        if not is_age and (crossed.score <= kept or gained < limits["swapped"]):
+            continue
         shared = any(_share_a_noun(topic, other) and _share_a_noun(each.topic, crossed.topic) for each in own)
         if shared and not near_copies(topic, crossed.topic):
             continue
         if _is_of_its_own_state(topic, alignments, theirs) or _is_of_its_own_state(other, found, mine):
             continue
-        if topic.claim.kind == "age":
-            is_swap = any(_ages_crossed(topic, other, each.topic, crossed.topic) for each in own)
-        else:
-            gained = crossed.score + back - kept - max(theirs.values())
-            is_swap = crossed.score > kept and gained >= limits["swapped"]
-        if is_swap:
-            how = f"{topic.claim.text} and {other.claim.text} stand the other way round in the source"
-            return replace(crossed, comparison=Comparison("different", Difference.FIGURES_SWAPPED, how))
+        if is_age and not any(_ages_crossed(topic, other, each.topic, crossed.topic) for each in own):
+            continue
+        how = f"{topic.claim.text} and {other.claim.text} stand the other way round in the source"
+        return replace(crossed, comparison=Comparison("different", Difference.FIGURES_SWAPPED, how))
     return None
 
 
