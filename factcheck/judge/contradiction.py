@@ -19,7 +19,6 @@ from factcheck.judge.dates import has_own_day, is_one_happening
 from factcheck.judge.measures import is_part_of
 from factcheck.judge.support import states_outright
 from factcheck.kinds.quantity.compare import base_of
-from factcheck.kinds.quotation import has_words_changed, one_utterance
 from factcheck.model import (
     NEAR_MISSES,
     Comparison,
@@ -251,6 +250,8 @@ def may_fall(topic: Topic) -> bool:
 def is_about_the_same(alignment: Alignment, topic: Topic, context: JudgementContext) -> bool:
     """Whether a claim with another value states the same measure of the same bearer, or stands in a near copy."""
     if topic.family == "quote":
+        from factcheck.kinds.quotation.utterance import one_utterance
+
         turned = alignment.comparison.difference is Difference.NEGATION_CUT and alignment.score >= TURNED
         return turned or one_utterance(topic.value, alignment.topic.value, alignment.comparison, context.ruleset)
     if topic.claim.kind == "age" and is_of_another(topic, alignment.topic):
@@ -302,6 +303,8 @@ def of_the_words(
     """The support that speaks of what a source has otherwise; of a quotation that has the words in question."""
     if topic.family != "quote":
         return support
+    from factcheck.kinds.quotation.utterance import has_words_changed
+
     return [a for a in support if has_words_changed(a.topic.value, topic.value, against.topic.value, context.ruleset)]
 
 
