@@ -8,14 +8,13 @@ from functools import lru_cache
 from msgspec import Struct
 
 from factcheck.align import Topic
+from factcheck.judge.label_proof import GAP, Proof
 from factcheck.model import Claim, Quantity, TimeExpression
 from factcheck.regex_cache import regex
 from factcheck.state.clause import Clause, Phrase, Sentence, clause_around, noun_phrase_before, subject_of
 from factcheck.state.lexicon import Lexicon, Tag
 from factcheck.state.slots import StatementReader
 from factcheck.text.tokens import Tokens
-
-GAP = "…"  # stands for the value, on which the documents may differ
 
 
 class Brief(Struct, frozen=True):
@@ -158,13 +157,22 @@ class _Writer:
         return claim.start + at if at > 0 else claim.end
 
     def brief(self) -> Brief:
-        text = _joined(self._written())
+        parts = self._written()
+        proof = Proof(self.sentence, self.lexicon, self._tag, self._mark)
+        self.fault += proof.fault(parts, self.value, self._is_time)
+        text = _joined(parts)
+        self.fault += _NO_VERB * proof.disagrees(text)
         words = text.split()
         many = len(words)
         determined = self._tag(self.first - 1) is Tag.DETERMINER and self._mark(self.first - 1) in words[-2:-1]
         self.fault += _CUT * (self._is_cut() or (self.is_time and text.endswith(GAP) and determined))
         self.fault += _ASIDE * ("(" in text)
         opening = words[0].casefold() if words else ""
+        pronoun = _CONTRACTED.match(opening)
+        if pronoun is not None and pronoun[1] in self.lexicon.pronouns:  # "he's failed"
+            name = self._meant(pronoun[1])
+            self.fault += _GUESSED if name else _PRONOUN
+            text = f"{name}{text[pronoun.end(1) :]}" if name else text
         if opening in self.lexicon.owners:
             owner = self._owner(opening)
             self.fault += _GUESSED if owner else _PRONOUN
@@ -219,6 +227,7 @@ class _Writer:
         bare = self.claim.kind in _NEEDS_A_NOUN and begun == self.end
         fault += _NO_VERB * (first == self.first > self.sentence.first and (bare or self._mark(begun) == ","))
         text = _joined((self._gapped(first, stop),))
+        fault += _NO_VERB * Proof(self.sentence, self.lexicon, self._tag, self._mark).disagrees(text)
         if self._tag(first) is Tag.PRONOUN:
             name = self.reader.person_meant(self.tokens.starts[first], self.tokens.end(first))
             speaker = self.reader.speaker_around(self.claim)
@@ -262,6 +271,15 @@ class _Writer:
         stop = min(self.sentence.stop, self.stop + _AROUND)
         text = _joined((self._gapped(first, stop),)).rstrip(_CLOSING).strip(_MARKS)
         return f"{self.claim.kind} in “{text}”" if len(text.split()) > 1 else f"{self.claim.kind} in a line by itself"
+
+    def _meant(self, pronoun: str) -> str | None:
+        """The name of whom a pronoun that opens the clause before the value means, with its verb tied to it."""
+        before = range(self.first - 1, self.sentence.first - 1, -1)
+        at = next((each for each in before if self.tokens.forms[each].folded.partition("'")[0] == pronoun), None)
+        if at is None:
+            return None
+        start = self.tokens.starts[at]
+        return self.reader.person_meant(start, start + len(pronoun))
 
     def _owner(self, word: str) -> str:
         """The name of whom a word like "his" before the value means, in the genitive; empty where nobody is known."""
@@ -1536,6 +1554,7 @@ _OPENINGS = 3  # how many ways there are to open a label with the words as they 
 _STRONG = _HARD | {"—", "–", "(", ")", "[", "]", ",", "--"}
 _MARKS_OF_QUOTES = ("``", "''", "“", "”", '"')
 _LEFT_BEHIND = regex(r"[\0`\"“”()]|''|,[ ,]| ,")
+_CONTRACTED = regex(r"([a-z]+)['’][a-z]+$")
 _JOINTS = ((" ,", ","), (",,", ","), ("( ", "("), (" )", ")"), (" ()", ""))  # what words left out leave behind
 _QUOTES = frozenset(("“", '"', "``"))
 _TIES = frozenset(("-", "'", "’", "/", "‐", "‑", "–"))

@@ -482,6 +482,16 @@ class Lexicon:
         return frozenset(self._ruleset.words("state_room_class"))
 
     @cached_property
+    def plural_auxiliaries(self) -> frozenset[str]:
+        """The auxiliaries that agree with several only: "are"."""
+        return frozenset(self._ruleset.words("state_plural_auxiliary"))
+
+    @cached_property
+    def joining(self) -> frozenset[str]:
+        """The coordinators that make several of two: "and"."""
+        return frozenset(self._ruleset.words("state_coordinator"))
+
+    @cached_property
     def perfect_auxiliaries(self) -> frozenset[str]:
         """The words before a participle that tell what has been done by now."""
         return frozenset(self._ruleset.words("perfect_auxiliary"))
