@@ -295,6 +295,11 @@ def test_facts_of_one_origin_are_counted_and_listed_when_asked_for() -> None:
             "The camp at Yida holds … refugees",
         ),
         ("No club has won seven games this year.", "seven", "No club has won … games"),
+        (
+            "The camp, located in the oil-rich northern region, holds 15,000 refugees.",
+            "15,000",
+            "The camp holds … refugees",
+        ),
         ("Lane took the reins of a club that won nine games.", "nine", "a club won … games"),
         ("Olin was hired as coach on May 4 and posted a record.", "May 4", "Olin was hired as coach on …"),
         (
@@ -352,6 +357,21 @@ def test_a_label_says_what_the_fact_is(text: str, value: str, label: str) -> Non
 def test_a_quotation_is_named_by_what_the_documents_share(quotes: list[str], label: str) -> None:
     found = report(*quotes)
     assert [each.about for each in found.clusters if len(each.claims) > 1] == [label]
+
+
+@pytest.mark.parametrize(
+    ("texts", "label"),
+    [
+        # A pronoun that is one word with its verb does not stand for itself.
+        (
+            ["Olin Marsh has played for Hallam since May. He's scored 44 goals for the club."] * 2,
+            "Olin Marsh: He's scored … goals for the club",
+        ),
+    ],
+)
+def test_a_label_names_whom_its_pronoun_means(texts: list[str], label: str) -> None:
+    found = report(*texts)
+    assert label in [each.about for each in found.clusters if len(each.claims) > 1]
 
 
 def test_a_verb_of_a_heading_is_no_part_of_the_name_in_a_label() -> None:

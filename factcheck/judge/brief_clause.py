@@ -168,11 +168,9 @@ class _Writer:
         self.fault += _CUT * (self._is_cut() or (self.is_time and text.endswith(GAP) and determined))
         self.fault += _ASIDE * ("(" in text)
         opening = words[0].casefold() if words else ""
-        pronoun = _CONTRACTED.match(opening)
-        if pronoun is not None and pronoun[1] in self.lexicon.pronouns:  # "he's failed"
-            name = self._meant(pronoun[1])
-            self.fault += _GUESSED if name else _PRONOUN
-            text = f"{name}{text[pronoun.end(1) :]}" if name else text
+        if _CONTRACTED.match(opening):
+            text, doubt = self._uncontracted(text)
+            self.fault += doubt
         if opening in self.lexicon.owners:
             owner = self._owner(opening)
             self.fault += _GUESSED if owner else _PRONOUN
@@ -228,7 +226,10 @@ class _Writer:
         fault += _NO_VERB * (first == self.first > self.sentence.first and (bare or self._mark(begun) == ","))
         text = _joined((self._gapped(first, stop),))
         fault += _NO_VERB * Proof(self.sentence, self.lexicon, self._tag, self._mark).disagrees(text)
-        if self._tag(first) is Tag.PRONOUN:
+        if _CONTRACTED.match(text):
+            text, doubt = self._uncontracted(text)
+            fault += doubt
+        elif self._tag(first) is Tag.PRONOUN:
             name = self.reader.person_meant(self.tokens.starts[first], self.tokens.end(first))
             speaker = self.reader.speaker_around(self.claim)
             fault += (_INFERRED if name else 0) if name or speaker else _GUESSED
@@ -272,14 +273,18 @@ class _Writer:
         text = _joined((self._gapped(first, stop),)).rstrip(_CLOSING).strip(_MARKS)
         return f"{self.claim.kind} in “{text}”" if len(text.split()) > 1 else f"{self.claim.kind} in a line by itself"
 
-    def _meant(self, pronoun: str) -> str | None:
-        """The name of whom a pronoun that opens the clause before the value means, with its verb tied to it."""
-        before = range(self.first - 1, self.sentence.first - 1, -1)
-        at = next((each for each in before if self.tokens.forms[each].folded.partition("'")[0] == pronoun), None)
-        if at is None:
-            return None
-        start = self.tokens.starts[at]
-        return self.reader.person_meant(start, start + len(pronoun))
+    def _uncontracted(self, text: str) -> tuple[str, float]:
+        """A label that opens with a pronoun and its verb in one word, "he's", behind the name meant; its fault."""
+        pronoun = text.partition("'")[0].partition("’")[0]
+        if pronoun.casefold() not in self.lexicon.pronouns:
+            return text, 0.0
+        for index in range(self.first - 1, self.sentence.first - 1, -1):
+            if self.tokens.forms[index].folded.startswith((f"{pronoun.casefold()}'", f"{pronoun.casefold()}’")):
+                start = self.tokens.starts[index]
+                name = self.reader.person_meant(start, start + len(pronoun))
+                name = None if name is None else without_verb(name, self.topic)
+                return (text, _PRONOUN) if name is None else (f"{name}: {text}", _INFERRED)
+        return text, _PRONOUN
 
     def _owner(self, word: str) -> str:
         """The name of whom a word like "his" before the value means, in the genitive; empty where nobody is known."""
@@ -968,6 +973,10 @@ class _Writer:
         begun = first
         while begun > self.sentence.first and (self._in_subject(begun - 1) or self._is_manner(begun - 1)):
             begun -= 1
+        if begun > self.sentence.first and self._mark(begun - 1) == "," == self._mark(subject.stop):
+            whole = noun_phrase_before(self.sentence, begun - 2, self.sentence.first)
+            if whole is not None and self._tag(whole.head) is not Tag.PRONOUN:
+                return self._headed(whole)  # "The camp, set up in the north of the county, holds"
         opened = begun <= self.sentence.first or self._parts(begun - 1) or self._reports(begun - 1)
         begun += self._reports(begun)
         if not opened or self._tag(begun) in (Tag.PREPOSITION, Tag.VERB):
@@ -1554,7 +1563,7 @@ _OPENINGS = 3  # how many ways there are to open a label with the words as they 
 _STRONG = _HARD | {"—", "–", "(", ")", "[", "]", ",", "--"}
 _MARKS_OF_QUOTES = ("``", "''", "“", "”", '"')
 _LEFT_BEHIND = regex(r"[\0`\"“”()]|''|,[ ,]| ,")
-_CONTRACTED = regex(r"([a-z]+)['’][a-z]+$")
+_CONTRACTED = regex(r"[A-Za-z]+['’][a-z]+\b")
 _JOINTS = ((" ,", ","), (",,", ","), ("( ", "("), (" )", ")"), (" ()", ""))  # what words left out leave behind
 _QUOTES = frozenset(("“", '"', "``"))
 _TIES = frozenset(("-", "'", "’", "/", "‐", "‑", "–"))

@@ -23,6 +23,9 @@ class Proof:
         at, end = told[0]
         opens = self._tag(at) is Tag.VERB and self._mark(at - 1) == ","
         fault += _BROKEN * (opens and self._mark(at).endswith(self.lexicon.endings.past))  # ", located in the north,"
+        led = at - 1 - (self._tag(at - 1) is Tag.ADVERB)
+        if self._tag(at) is Tag.NOUN and led < at - 1 and self._tag(led) is Tag.DETERMINER:
+            fault += _BROKEN  # "the only (loss coming in May)"
         for first, stop in told[1:]:
             if end < first:
                 fault += self._left_out(end, first, is_time)
