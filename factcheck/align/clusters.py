@@ -48,6 +48,7 @@ from factcheck.align.facts import (
     are_of_one_measure,
     are_told_once_alike,
     are_two_tolls,
+    are_whole_tolls,
     bare_pairs,
     enough_of_one_measure,
     is_first_toll,
@@ -84,6 +85,7 @@ from factcheck.align.stated import only_contains
 from factcheck.align.stretches import by_stretch, share_a_stretch
 from factcheck.align.told_otherwise import tells_otherwise
 from factcheck.align.topic import Topic
+from factcheck.align.unlike_dates import is_longer_than_a_day
 from factcheck.kinds.quotation import similarity
 from factcheck.kinds.quotation.quote_words import folded_words
 from factcheck.model import NEAR_MISSES, Difference, Quantity, Quotation, Value
@@ -317,14 +319,16 @@ def _letters(quotation: Quotation, ruleset: Ruleset) -> str:
 def _side_by_side(topics: Sequence[Topic], ruleset: Ruleset) -> frozenset[Values]:
     """The pairs of figures that one sentence of an event gives side by side: they are two facts, here and elsewhere.
 
-    "$334 million, including $281 million in cash" says that another report's $281 million is no other price. A toll
-    is left out, which a report may give beside an older one, and so are everyday figures that count other things.
+    "$334 million, including $281 million in cash" says that another report's $281 million is no other price, and "in
+    2009 and 2010" that 2010 is no other year. A toll is left out, which a report may give beside an older one, and so
+    are everyday figures that count other things, and days.
     """
     tolls = ruleset.words("cumulative").keys()
     restated = {two.order: one.order for one, two in restated_pairs(topics, ruleset)}
     sentences: dict[tuple[str, int], list[Topic]] = {}
     for topic in topics:
-        if isinstance(topic.claim.value, Quantity) and not tolls & topic.weights.keys():
+        counts = isinstance(topic.claim.value, Quantity) and not tolls & topic.weights.keys()
+        if counts or (topic.family == "date" and is_longer_than_a_day(topic)):
             sentences.setdefault((topic.claim.document, topic.claim.sentence.start), []).append(topic)
     found: set[Values] = set()
     for members in sentences.values():
@@ -335,7 +339,7 @@ def _side_by_side(topics: Sequence[Topic], ruleset: Ruleset) -> frozenset[Values
 
 
 def _are_telling(a: Topic, b: Topic) -> bool:
-    return (a.head is not None and a.head == b.head) or "common" not in (a.rarity, b.rarity)
+    return a.family == "date" or (a.head is not None and a.head == b.head) or "common" not in (a.rarity, b.rarity)
 
 
 def _values(a: Topic, b: Topic) -> Values:
@@ -539,13 +543,16 @@ def _may_be_one_day(alignment: Alignment, topic: Topic, settings: dict[str, floa
 def _sureness(alignment: Alignment, topic: Topic) -> float:
     """What a pair scores more: those that agree are joined before those that differ, ages of one name before all.
 
-    "At least five" and "24" agree, and are two reports of a toll that rose: equal tolls are joined before them.
+    "At least five" and "24" agree, and are two reports of a toll that rose: equal tolls are joined before them. What
+    reports give first as the whole is joined before what they tell further on, as of those who died in one place.
     """
+    counts = topic.claim.kind != "quantity"  # and no magnitude
     agrees = alignment.comparison.relation != "different"
-    agrees = agrees and not (topic.claim.kind != "quantity" and are_two_tolls(topic, alignment.topic))
+    agrees = agrees and not (counts and are_two_tolls(topic, alignment.topic))
     named = topic.family == "age" and bearers(topic, alignment.topic) >= Bearers.MAYBE
-    named = named or (topic.toll is not None and of_one_toll(topic, alignment.topic) is True)
-    return 2.0 * named + 1.0 * agrees
+    tolls = topic.toll is not None and of_one_toll(topic, alignment.topic) is True
+    whole = tolls and counts and are_whole_tolls(topic, alignment.topic)
+    return 2.0 * (named or tolls) + 1.0 * agrees + 2.0 * whole
 
 
 def _are_of_one(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> bool | None:
