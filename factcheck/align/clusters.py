@@ -73,6 +73,7 @@ from factcheck.align.moments import are_of_one_moment, are_two_clocks, by_the_cl
 from factcheck.align.neighbours import are_neighboured_alike, neighbour_pairs
 from factcheck.align.one_length import are_of_one_length, may_be_of_one_length
 from factcheck.align.one_value import groups_of_one_value
+from factcheck.align.other_forms import are_in_other_forms, in_other_forms, pairs_in_other_forms
 from factcheck.align.precision import is_range
 from factcheck.align.rates import of_one_period
 from factcheck.align.reconciled import are_of_two_polls
@@ -172,6 +173,7 @@ def _clusters(
         score_pairs,
         bare_pairs,
         neighbour_pairs,
+        pairs_in_other_forms,
     )
     for a, b in chain.from_iterable(pairs(topics) for pairs in found):
         if not one_sentence(a, b) and joins(alignment := _aligned(a, b, seen, ruleset), a, settings):
@@ -240,7 +242,10 @@ def compared(a: Topic, b: Topic, ruleset: Ruleset, shared: float | None = None) 
     is to have the very words of its source. Whom two reports name as the speaker of the same words, the one who is
     named beside them or the one who spoke for them, makes no other utterance of them.
     """
-    found = by_the_clock(of_one_period(align(a, b, ruleset, shared), a, ruleset), a)
+    found = align(a, b, ruleset, shared)
+    if a.family != b.family:
+        return in_other_forms(found, a)
+    found = by_the_clock(of_one_period(found, a, ruleset), a)
     if (by_shared_words := by_stretch(found, a, ruleset)) is not None:
         return by_shared_words
     difference, one, two = found.comparison.difference, a.claim.value, b.claim.value
@@ -342,7 +347,7 @@ def _values(a: Topic, b: Topic) -> Values:
 
 
 def _are_two(alignment: Alignment, topic: Topic, apart: frozenset[Values]) -> bool:
-    if topic.family == "age":
+    if topic.family == alignment.topic.family == "age":
         if are_of_sole_bearer(topic, alignment.topic):
             return False
         found = bearers(topic, alignment.topic)
@@ -357,6 +362,8 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
     one, two = topic.claim.document, alignment.topic.claim.document
     if relation == "different" and not topic.vocabulary.are_surely_one_event(one, two):
         return False
+    if topic.family != alignment.topic.family and are_in_other_forms(topic, alignment.topic):
+        return True
     if (decided := _by_what_they_state(alignment, topic, settings)) is not None:
         return decided
     if relation == "held":
@@ -808,6 +815,8 @@ def _alike(
     aligned = named or [(a, each) for a, each in aligned if are_first_tolls(a, each.topic)] or aligned
     if pairs[0][0].family == "date" and any(a.claim.document != b.claim.document for a, b in pairs):
         return _are_told_as_one(aligned, settings)
+    if any(are_in_other_forms(a, each.topic) for a, each in aligned):
+        return True
     one_value = all(a.key == each.topic.key for a, each in aligned)
     enough: float = len(aligned) * settings["chain_equal" if one_value else "chain"]
     return sum(joins(each, a, settings) for a, each in aligned) >= enough

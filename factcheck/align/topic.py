@@ -275,6 +275,7 @@ class Vocabulary:
         self.harm_clocks: dict[str, list[HarmClock]] = {}  # by document
         self.sole_bearers: dict[tuple[int, str], SoleBearer] = {}  # by event cluster and age
         self.neighbours: set[tuple[int, int]] = set()  # the orders of equal figures beside which equal ones stand
+        self.in_other_forms: set[tuple[int, int]] = set()  # the orders of figures of two kinds that are one
         self.language = language_of(ruleset)
         self.fates = ruleset.words("fate")
         self.anyone = frozenset(map(self.language.stem.__getitem__, ruleset.words("anyone")))

@@ -9,7 +9,6 @@ from decimal import Decimal
 from msgspec import Struct
 
 from factcheck.align import Alignment, Topic, one_sentence
-from factcheck.align.courses import acts_in_common, order_of
 from factcheck.align.precision import is_rounded_bound
 from factcheck.align.score import incompatibility
 from factcheck.align.slots import slots_of
@@ -32,6 +31,8 @@ def course_of(a: Topic, b: Topic, context: JudgementContext) -> Course | None:
     """
     if a.claim.kind not in ("count", "number") or b.claim.kind not in ("count", "number"):
         return None
+    from factcheck.align.courses import acts_in_common, order_of  # few claims are counts of one thing
+
     cumulative = context.ruleset.words("cumulative").keys()
     if (
         not cumulative & a.weights.keys() & b.weights.keys()
