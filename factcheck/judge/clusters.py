@@ -108,10 +108,8 @@ class _Pairs:
         if found.relation == "held":
             self.held = found.reason
         elif found.relation != "different":
-            if self._far_apart is None and are_far_tolls(a, b, found):
-                course = course_of(a, b, context)
-                if (course is None or course.falls) and context.witnesses((a.claim, b.claim)) >= _TWO:
-                    self._far_apart = found.reason
+            if are_far_tolls(a, b, found) and context.witnesses((a.claim, b.claim)) >= _TWO:
+                self._rise_far(a, b, found.reason, context)
             if found.difference in _NOTED and context.witnesses((a.claim, b.claim)) >= _TWO:
                 self.reworded = self.reworded or f"{found.wording}: {found.reason}"
             self.parents[root_of(self.parents, a.order)] = root_of(self.parents, b.order)
@@ -129,6 +127,14 @@ class _Pairs:
             self.held = "both are bounds on one side"
         else:
             self.conflict = self.conflict or (course.reason if course else reason)
+
+    def _rise_far(self, a: Topic, b: Topic, reason: str, context: JudgementContext) -> None:
+        """Enter a toll that is far beyond the bound of another one: it has risen since, or the two are in conflict."""
+        course = course_of(a, b, context)
+        if course is not None and not course.falls:
+            self._rise(a, b)
+        else:
+            self._far_apart = self._far_apart or reason
 
     def _rise(self, a: Topic, b: Topic) -> None:
         """Enter the lower of two values as an older one than the higher."""
