@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from factcheck.align import Alignment, Topic, is_rare, one_sentence, rarity_of_value
 from factcheck.align.bearers import are_surely_one, is_of_another
 from factcheck.align.contrasts import contrast, named_beside
+from factcheck.align.going_on import may_pass
 from factcheck.align.score import incompatibility
 from factcheck.align.slots import SlotComparisons, SlotRelation, are_twins, near_copies, slots_of
 from factcheck.align.stated import TURNED
@@ -17,6 +18,7 @@ from factcheck.align.topic import family
 from factcheck.judge.context import ClaimAlignments, JudgementContext
 from factcheck.judge.dates import has_own_day, is_one_happening
 from factcheck.judge.measures import is_part_of
+from factcheck.judge.speakers import as_named
 from factcheck.judge.support import states_outright
 from factcheck.kinds.quantity.compare import base_of
 from factcheck.model import (
@@ -216,7 +218,7 @@ def _is_nearer(each: Alignment, against: Alignment, topic: Topic) -> bool:
         return True
     if _is_of_that_name(each.topic, against.topic, topic):
         return True
-    return other.of("event") is SlotRelation.SAME and may_fall(topic) and not _is_older(each.topic, against.topic)
+    return other.of("event") is SlotRelation.SAME and may_pass(topic) and not _is_older(each.topic, against.topic)
 
 
 def _is_of_that_name(each: Topic, against: Topic, topic: Topic) -> bool:
@@ -241,19 +243,14 @@ def _is_older(one: Topic, two: Topic) -> bool:
     return days[0] is not None and days[1] is not None and days[0] < days[1]
 
 
-def may_fall(topic: Topic) -> bool:
-    """Whether a figure counts those of a fate that does not last: people who are missing are found."""
-    lexicon, event = lexicon_of(topic.vocabulary.ruleset), topic.core.event
-    return event is not None and lexicon.fate_group(event) in lexicon.passing_fates
-
-
 def is_about_the_same(alignment: Alignment, topic: Topic, context: JudgementContext) -> bool:
     """Whether a claim with another value states the same measure of the same bearer, or stands in a near copy."""
     if topic.family == "quote":
         from factcheck.kinds.quotation.utterance import one_utterance
 
         turned = alignment.comparison.difference is Difference.NEGATION_CUT and alignment.score >= TURNED
-        return turned or one_utterance(topic.value, alignment.topic.value, alignment.comparison, context.ruleset)
+        here, there = as_named(topic), as_named(alignment.topic)
+        return turned or one_utterance(here, there, alignment.comparison, context.ruleset)
     if topic.claim.kind == "age" and is_of_another(topic, alignment.topic):
         return False
     slipped = _is_slip_of_the_unit(topic, alignment)
