@@ -11,6 +11,7 @@ from zlib import crc32
 
 from msgspec import Struct
 
+from factcheck.cached import cached_property
 from factcheck.origin.index import meeting
 from factcheck.text.tokens import Tokens
 
@@ -26,14 +27,21 @@ _QUOTES = _OPENING | _CLOSING
 _REACH = 4  # paragraphs after its first over which a quotation may extend without a mark
 
 
-class Article(Struct, frozen=True, eq=False):
-    """An article prepared for comparison: its paragraphs without quotations, as pieces of words and as runs."""
+class Article(Struct, frozen=True, eq=False, dict=True):
+    """An article prepared for comparison: its paragraphs without quotations, as pieces of words, and their runs of
+    `length` words.
+    """
 
     document: str
     number: int
     paragraphs: tuple[list[list[str]], ...]
-    paragraph_runs: tuple[Runs, ...]
+    length: int
     runs: Runs
+
+    @cached_property
+    def paragraph_runs(self) -> tuple[Runs, ...]:
+        """The runs of each paragraph; they are needed for articles that share copy only."""
+        return tuple(_runs_of(pieces, self.length) for pieces in self.paragraphs)
 
     @property
     def key(self) -> tuple[str, int]:
@@ -60,11 +68,8 @@ class Overlap(Struct, frozen=True):
 def article(document: str, number: int, tokens: Tokens, paragraphs: Sequence[Bounds], length: int) -> Article:
     """Prepare an article for comparison by runs of `length` words; `paragraphs` are spans of the text."""
     unquoted = [[_words(tokens, *piece) for piece in pieces] for pieces in unquoted_pieces(tokens, paragraphs)]
-    runs = [
-        Runs(chain.from_iterable([_runs(piece, length) for piece in pieces if len(piece) >= length]))
-        for pieces in unquoted
-    ]
-    return Article(document, number, tuple(unquoted), tuple(runs), frozenset().union(*runs))
+    runs = _runs_of(chain.from_iterable(unquoted), length)
+    return Article(document, number, tuple(unquoted), length, runs)
 
 
 def _words(tokens: Tokens, first: int, stop: int) -> list[str]:
@@ -109,6 +114,10 @@ def _closing_paragraph(tokens: Tokens, marks: Sequence[Sequence[int]], opened: i
             closes = tokens.forms[mark].text in _CLOSING and not tokens.touches_word(mark + 1)
             return number if closes else -1
     return -1
+
+
+def _runs_of(pieces: Iterable[Sequence[str]], length: int) -> Runs:
+    return Runs(chain.from_iterable([_runs(piece, length) for piece in pieces if len(piece) >= length]))
 
 
 def _runs(tokens: Sequence[str], length: int) -> Iterator[Run]:
