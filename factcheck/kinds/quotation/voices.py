@@ -10,6 +10,7 @@ from factcheck.kinds.quotation.authors import Authors, authors_of
 from factcheck.kinds.quotation.cues import narrative_attribution
 from factcheck.kinds.quotation.frames import narrative
 from factcheck.kinds.quotation.lexicon import GIVEN, lexicon
+from factcheck.kinds.quotation.quote_words import whole_words
 from factcheck.kinds.quotation.speakers import names_a_person, same_person
 from factcheck.kinds.quotation.turns import Label, Turn, stage_directions, turns_of
 from factcheck.model import Document, Quotation
@@ -88,7 +89,7 @@ class Voices:
                 pieces.append(text[at : max(at, first)])
                 at = max(at, last)
         pieces.append(text[at:])
-        return " ".join(" ".join(pieces).split())
+        return " ".join(whole_words(" ".join(pieces)).split())
 
     def is_cut(self, start: int, end: int) -> bool:
         """Whether a time code or the number of a line, which nobody speaks, stands in a span or at its end."""
