@@ -56,7 +56,7 @@ class Voices:
         self._turns: list[Turn] = found.turns
         self._starts = [turn.start for turn in found.turns]
         self._unspoken = found.unspoken
-        self._authors: Authors = authors_of(text, document.title, document.body, ruleset)
+        self._authors: Authors = authors_of(text, document.title, document.body, ruleset, document.author)
         told = sum(bool(each.speaker and each.cue) for each in quotations)
         self._tells = told > 0
         opens = bool(self._turns) and not text[document.body : self._turns[0].start].count("\n")
