@@ -52,7 +52,7 @@ def _is_of_another(office: _Offices, other: Quotation, texts: Sequence[str], rul
     theirs = _named_by(other, ruleset)
     if theirs:
         return office.isdisjoint(theirs)
-    surname = (other.speaker or "").rsplit(maxsplit=1)[-1]
+    *_, surname = ("", *(other.speaker or "").split())
     if not surname[:1].isupper():
         return False
     titles, words = _NONE, lexicon(ruleset)
