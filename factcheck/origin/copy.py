@@ -54,11 +54,15 @@ class Article(Struct, frozen=True, eq=False, dict=True):
 
 
 class Overlap(Struct, frozen=True):
-    """The share (0 to 1) of the shorter article's runs that occur in the longer one."""
+    """The share (0 to 1) of the shorter article's runs that occur in the longer one.
+
+    `whole` says that the two share copy on the whole; else some of their passages are shared.
+    """
 
     shorter: Article
     longer: Article
     share: float
+    whole: bool = True
 
 
 def article(document: str, number: int, tokens: Tokens, paragraphs: Sequence[Bounds], length: int) -> Article:
@@ -127,7 +131,7 @@ def _word_hash(word: str) -> int:
 
 
 def overlaps(articles: Sequence[Article], setting: Mapping[str, Any]) -> Iterator[Overlap]:
-    """Yield the pairs of articles that share copy, in the order of the articles.
+    """Yield the pairs of articles that share copy, on the whole or in part, in the order of the articles.
 
     Candidates come from an index over the runs, so that the cost grows with the text and not with the number of pairs.
     """
@@ -139,12 +143,14 @@ def overlaps(articles: Sequence[Article], setting: Mapping[str, Any]) -> Iterato
     for earlier, later, common in meeting(sampled, setting["heads"]):
         pair = (articles[earlier], articles[later])
         shorter, longer = sorted(pair, key=lambda each: (len(each.runs), each.key))
-        if 2 * common * step < setting["document"] * len(shorter.runs):
+        if 2 * common * step < setting["part"] * len(shorter.runs):
             continue
         shared = len(shorter.runs & longer.runs)
         share = shared / len(shorter.runs)
         if share >= setting["document"] and _shares_copy(shorter, longer, shared, share, setting):
             yield Overlap(shorter, longer, share)
+        elif share >= setting["part"] and shared >= setting["whole_runs"]:
+            yield Overlap(shorter, longer, share, whole=False)
 
 
 def _shares_copy(shorter: Article, longer: Article, shared: int, share: float, setting: Mapping[str, Any]) -> bool:

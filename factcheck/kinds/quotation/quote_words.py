@@ -17,6 +17,14 @@ _INITIALS = regex(r"\b(?:[^\W\d_]\.[ ]?){2,}")
 _PERCENT = regex(r"\s?%|\bper cent\b")
 _AMPERSAND = regex(r"(?<=\s)&(?=\s)")
 _BROKEN = regex(r"(?<=[^\W\d_])-[ \t]*\n[ \t]*(?=[a-z])")  # a word that goes on in the next line
+# What a speaker breaks off and begins again: "in the -- in the steel", "n-- no".
+_BEGUN_AGAIN = regex(
+    r"(?i)(?<![\w'’-])(?:((?:[\w'’]+\s){0,3}?[\w'’]+),?\s*(?:-{2,}|[–—])\s*(?=\1(?![\w'’]))"
+    r"|([^\W\d_]{1,3})\s?(?:-{2,}|[–—])\s?(?=\2[^\W\d_]))"
+)
+_STUTTER = regex(r"(?i)(?<![\w'’-])(?:([^\W\d_])-(?=\1))+")
+
+_SLASHED = regex(r"(?i)(?<!\w)(?:w/o|w/|b/c)(?!\w*/)")
 _SIGN_BEFORE = regex(r"([$£€])\s?(\d[\d.,]*(?:\s?[^\W\d_]+)?)")
 _CAPITALS = regex(r"\b[A-Z]{2}\b")
 _POINT = regex(r"(?<=\d)[.:](?=\d)")  # 1.2 is one figure, 1-2 are two; 10.30 and 10:30 are one hour
@@ -38,8 +46,15 @@ def folded_words(quote: str, ruleset: Ruleset) -> Words:
         text = _INITIALS.sub(lambda match: match[0].replace(".", "").replace(" ", "") + " ", text)
     if "&" in text:
         text = _AMPERSAND.sub("and", text.replace("&amp;", "&"))
-    if "-\n" in text or "- \n" in text:
-        text = _BROKEN.sub("", text)
+    if "\n" in text:
+        text = whole_words(text)
+    if "--" in text or "–" in text or "—" in text:
+        text = _BEGUN_AGAIN.sub("", text)
+    if "-" in text:
+        text = _STUTTER.sub("", text)  # "w-we"
+    if "/" in text:
+        full = ruleset.words("quote_slashed")
+        text = _SLASHED.sub(lambda match: f"{full[match[0].lower()]} ", text)
     if not (text.islower() or text.isupper()):
         initials, names = ruleset.words("quote_initials"), _names_with_initials(ruleset)
         text = _CAPITALS.sub(lambda match: initials.get(match[0], match[0]), text)
@@ -54,6 +69,11 @@ def folded_words(quote: str, ruleset: Ruleset) -> Words:
         scales = ruleset.words("quote_scale")
         text = _SCALED.sub(lambda match: f" {scales[match[0]]}" if match[0] in scales else match[0], text)
     return tuple(_counted(WORD.findall(text), ruleset))
+
+
+def whole_words(text: str) -> str:
+    """Return a text with those words whole that a hyphen breaks at the end of a line."""
+    return _BROKEN.sub("", text) if "-\n" in text or "- \n" in text else text
 
 
 @lru_cache(maxsize=8)
