@@ -465,7 +465,7 @@ def _may_conflict(alignment: Alignment, topic: Topic) -> bool:
         return True
     if topic.claim.kind == "ordinal" and None not in (topic.core.event, other.core.event):
         return core_slots_of(topic, other).of("event") >= SlotRelation.COMPATIBLE  # one place is named for two acts
-    return not far and (not bare or slots_of(topic, other).of("measure") is SlotRelation.SAME)
+    return not far and (not bare or core_slots_of(topic, other).of("measure") is SlotRelation.SAME)
 
 
 _FAR = 2

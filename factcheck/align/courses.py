@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from factcheck.align.slots import SlotRelation, slots_of
+from factcheck.align.slots import SlotRelation, core_slots_of, slots_of
 from factcheck.align.topic import Topic, family
 from factcheck.model import Claim, Document, Quantity
 from factcheck.state.lexicon import Lexicon, lexicon_of
@@ -143,7 +143,7 @@ def _are_of_one_kind(a: Topic, b: Topic) -> bool:
         )
     if one is None or two is None or set(one.concepts).isdisjoint(two.concepts):
         return False
-    return slots_of(a, b).of("measure") is not SlotRelation.CONFLICTING
+    return core_slots_of(a, b).of("measure") is not SlotRelation.CONFLICTING
 
 
 def _is_alone(topic: Topic) -> bool:

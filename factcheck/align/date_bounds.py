@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from factcheck.align.slots import SlotRelation, slots_of
+from factcheck.align.slots import SlotRelation, core_slots_of
 from factcheck.align.topic import Topic
 from factcheck.kinds.timex.compare import days_of
 from factcheck.model import Comparison, Difference, TimeExpression
@@ -44,7 +44,7 @@ def _came_about(a: Topic, b: Topic) -> bool:
     if _lasts(a, b) or _lasts(b, a):
         return True
     event = a.core.event
-    if event is None or slots_of(a, b).of("event") is not SlotRelation.SAME:
+    if event is None or core_slots_of(a, b).of("event") is not SlotRelation.SAME:
         return False
     return not lexicon_of(a.vocabulary.ruleset).turning_classes.isdisjoint(event.concepts)
 

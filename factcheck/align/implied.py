@@ -9,7 +9,7 @@ from itertools import permutations
 from msgspec import Struct
 
 from factcheck.align.score import one_sentence, topic_score
-from factcheck.align.slots import SlotComparisons, SlotRelation, near_copies, slots_of
+from factcheck.align.slots import SlotComparisons, SlotRelation, core_slots_of, near_copies
 from factcheck.align.topic import Topic
 from factcheck.kinds.quantity.compare import plain, shown
 from factcheck.kinds.timex.compare import compare as compare_times
@@ -62,7 +62,7 @@ def implied(topic: Topic, pairs: Sequence[tuple[Topic, Topic]], least: float, ru
         if reason is None or not _are_of_the_same(topic, first, second):
             continue
         score = max(topic_score(topic, first), topic_score(topic, second))
-        alike = all(_counts_the_same(topic, each, slots_of(topic, each)) for each in (first, second))
+        alike = all(_counts_the_same(topic, each, core_slots_of(topic, each)) for each in (first, second))
         needed = least * _OF_ONE_MEASURE if alike else least
         near = score >= needed or _are_of_one_happening(topic, first)
         if near and (best is None or score > best[0]):
@@ -72,7 +72,7 @@ def implied(topic: Topic, pairs: Sequence[tuple[Topic, Topic]], least: float, ru
 
 def _are_of_one_happening(topic: Topic, operand: Topic) -> bool:
     """Whether two claims tell of one happening to one bearer, in however few common words."""
-    found = slots_of(topic, operand)
+    found = core_slots_of(topic, operand)
     return found.of("bearer") is _SAME and found.of("event") is _SAME
 
 
@@ -132,7 +132,7 @@ def _counts_persons(topic: Topic) -> bool:
 
 def _are_of_the_same(topic: Topic, a: Topic, b: Topic) -> bool:
     """Whether two figures or dates measure what a draft's claim does, of the same bearer, as far as the texts say."""
-    one, two = slots_of(topic, a), slots_of(topic, b)
+    one, two = core_slots_of(topic, a), core_slots_of(topic, b)
     for operand, found in ((a, one), (b, two)):
         if found.of("measure") is _CONFLICTING:
             return False
@@ -211,7 +211,7 @@ def _is_anothers_rest(topic: Topic, whole: Topic, part: Topic) -> bool:
     """Whether a draft gives a bearer what is left when his own part is taken from a whole: of 45 seats, 21 are his."""
     if not topic.features.part or not one_sentence(whole, part):
         return False
-    found = slots_of(topic, part)
+    found = core_slots_of(topic, part)
     return found.of("bearer") is _SAME and found.of("event") is not _CONFLICTING
 
 

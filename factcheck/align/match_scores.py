@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.align.facts import are_of_two_times
 from factcheck.align.score import topic_score
-from factcheck.align.slots import SlotRelation, near_copies, slots_of
+from factcheck.align.slots import SlotRelation, core_slots_of, near_copies
 from factcheck.align.topic import Topic
 from factcheck.state.scores import MatchScore
 
@@ -28,7 +28,7 @@ def of_one_score(a: Topic, b: Topic) -> bool | None:
         return None if near_copies(a, b) else False
     if are_of_two_times(a, b):
         return False
-    found = slots_of(a, b)
+    found = core_slots_of(a, b)
     one_event = a.event_cluster == b.event_cluster
     if a.names_beside.isdisjoint(b.names_beside) and (not one_event or found.of("bearer") is SlotRelation.CONFLICTING):
         return None

@@ -12,7 +12,7 @@ from factcheck.align.bearers import are_surely_one, is_of_another
 from factcheck.align.contrasts import contrast, named_beside
 from factcheck.align.going_on import may_pass
 from factcheck.align.score import incompatibility
-from factcheck.align.slots import SlotComparisons, SlotRelation, are_twins, near_copies, slots_of
+from factcheck.align.slots import SlotComparisons, SlotRelation, are_twins, core_slots_of, near_copies, slots_of
 from factcheck.align.stated import TURNED
 from factcheck.align.topic import family
 from factcheck.judge.context import ClaimAlignments, JudgementContext
@@ -139,7 +139,7 @@ def has_own_figure(
         document = against.topic.claim.document
         return any(a.topic.claim.document == document for a in of_the_words(same, against, topic, context))
     follows = any(each.topic.unit_of is against.topic for each in alignments)
-    if follows and slots_of(topic, against.topic).of("event") is not SlotRelation.SAME:
+    if follows and core_slots_of(topic, against.topic).of("event") is not SlotRelation.SAME:
         return True  # "allows 2 million tonnes. It emits 4 million."
     if any(each.comparison.relation == "same" and is_part_of(each.topic, against.topic) for each in alignments):
         return True
@@ -149,7 +149,7 @@ def has_own_figure(
         if each.score < against.score * _COMPARABLE:
             continue
         if each.comparison.relation == "same" and one_sentence(each.topic, against.topic):
-            found = slots_of(topic, each.topic)
+            found = core_slots_of(topic, each.topic)
             if any(found.of(name) is SlotRelation.SAME for name in ("measure", "bearer", "event")):
                 return True
     return False
@@ -421,7 +421,7 @@ def _is_near_miss(topic: Topic, alignment: Alignment) -> bool:
 
 def _is_surely_about_the_same(a: Topic, b: Topic) -> bool:
     """Whether two claims have two slots in common, stand in one sentence but for a few words, or beside one figure."""
-    if near_copies(a, b) or slots_of(a, b).agreement >= _SAME_SLOTS:
+    if near_copies(a, b) or core_slots_of(a, b).agreement >= _SAME_SLOTS:
         return True
     return any(word[0] == "#" and len(word) > _LONG for word in a.weights.keys() & b.weights.keys())
 

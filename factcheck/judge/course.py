@@ -11,7 +11,7 @@ from msgspec import Struct
 from factcheck.align import Alignment, Topic, one_sentence
 from factcheck.align.precision import is_rounded_bound
 from factcheck.align.score import incompatibility
-from factcheck.align.slots import slots_of
+from factcheck.align.slots import core_slots_of, slots_of
 from factcheck.judge.context import JudgementContext, number_of
 from factcheck.model import Difference, Quantity, TimeExpression
 from factcheck.state.lexicon import lexicon_of
@@ -37,7 +37,7 @@ def course_of(a: Topic, b: Topic, context: JudgementContext) -> Course | None:
     if (
         not cumulative & a.weights.keys() & b.weights.keys()
         and not _are_tolls(a, b)
-        and not slots_of(a, b).counts_a_fate
+        and not core_slots_of(a, b).counts_a_fate
         and not acts_in_common(a, b)
     ):
         return None

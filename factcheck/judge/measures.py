@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from factcheck.align import Alignment, Topic, is_rare, one_sentence, rarity_of_value
 from factcheck.align.bearers import Bearers, bearers
 from factcheck.align.precision import is_figure, is_narrow, is_rounded_bound
-from factcheck.align.slots import SlotComparisons, SlotRelation, near_copies, slots_of
+from factcheck.align.slots import SlotComparisons, SlotRelation, core_slots_of, near_copies, slots_of
 from factcheck.judge.everyday import is_everyday, is_pair
 from factcheck.kinds.quantity.compare import as_percent
 from factcheck.model import Difference, Quantity
@@ -254,7 +254,7 @@ def is_another_rank(each: Alignment, topic: Topic) -> bool:
         return False
     if _noun_words(topic) & _noun_words(each.topic):
         return False
-    found = slots_of(topic, each.topic)
+    found = core_slots_of(topic, each.topic)
     return all(found.of(name) is not _SAME for name in _CORE)
 
 

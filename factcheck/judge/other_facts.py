@@ -17,6 +17,7 @@ from factcheck.align.slots import (
     SlotRelation,
     are_named_alike,
     are_two_named,
+    core_slots_of,
     near_copies,
     slots_of,
 )
@@ -141,7 +142,7 @@ def _wholes(each: Alignment, topic: Topic, alignments: Sequence[Alignment]) -> I
             continue
         if other.topic.claim.start > each.topic.claim.start:
             continue  # "shut four of its 16 beds": what is told is told of the four
-        found = slots_of(topic, other.topic)
+        found = core_slots_of(topic, other.topic)
         if all(found.of(name) is not SlotRelation.CONFLICTING for name in _CORE):
             yield other
 
@@ -150,10 +151,10 @@ def _is_of_the_whole(each: Alignment, topic: Topic) -> bool:
     """Whether a draft counts a part of those whom a source counts in all, and tells of another happening: "nine of the
     crew died" of a ship that "sank with a crew of nine".
     """
-    found = slots_of(topic, each.topic)
-    mine, theirs = topic.statement.extent, each.topic.statement.extent
-    if mine is None or _PART not in mine.concepts or theirs is not None:
+    mine = topic.statement.extent
+    if mine is None or _PART not in mine.concepts or each.topic.statement.extent is not None:
         return False
+    found = core_slots_of(topic, each.topic)
     return found.of("measure") is SlotRelation.SAME and found.of("event") is SlotRelation.CONFLICTING
 
 
@@ -161,13 +162,13 @@ def _parts(each: Alignment, topic: Topic, alignments: Sequence[Alignment]) -> It
     """The parts right before a whole of which a source tells what the draft tells of the whole: it has "replaced all 22
     tanks", where "seven of its 22 tanks have been replaced".
     """
-    whole = slots_of(topic, each.topic)
+    whole = core_slots_of(topic, each.topic)
     if whole.of("event") is not SlotRelation.SAME or whole.counts_a_fate:  # "two of the four dead"
         return
     if near_copies(topic, each.topic) or topic.vocabulary.counts_a_part_before(topic.claim):
         return  # the draft tells it of a part, too
     for other in _rivals(each, alignments):
-        if is_part_of(other.topic, each.topic) and slots_of(topic, other.topic).of("event") is SlotRelation.SAME:
+        if is_part_of(other.topic, each.topic) and core_slots_of(topic, other.topic).of("event") is SlotRelation.SAME:
             yield other
 
 
@@ -180,7 +181,7 @@ def _is_still_planned(each: Alignment, topic: Topic) -> bool:
         return False
     if not _are_of_one_day(topic, each.topic) or not topic.vocabulary.reader(topic.claim.document).is_done(topic.claim):
         return False
-    found = slots_of(topic, each.topic)
+    found = core_slots_of(topic, each.topic)
     return SlotRelation.SAME in (found.of("measure"), found.of("event"))
 
 
@@ -194,7 +195,7 @@ def _totals(each: Alignment, topic: Topic, alignments: Sequence[Alignment]) -> I
     mine, theirs = topic.statement.extent, each.topic.statement.extent
     if mine is not None or theirs is None or _ADDITION not in theirs.concepts or topic.statement.when is not None:
         return
-    if not slots_of(topic, each.topic).counts_a_fate or _tell_one_act(topic, each.topic):
+    if not core_slots_of(topic, each.topic).counts_a_fate or _tell_one_act(topic, each.topic):
         return
     for other in _rivals(each, alignments):
         found = slots_of(topic, other.topic)
@@ -308,5 +309,5 @@ def _of_that_bearer(each: Alignment, topic: Topic, alignments: Sequence[Alignmen
         return
     for other in _rivals(each, alignments):
         named = are_named_alike(topic, other.topic) and are_two_named(each.topic, other.topic)
-        if named and slots_of(topic, other.topic).of("measure") is not SlotRelation.CONFLICTING:
+        if named and core_slots_of(topic, other.topic).of("measure") is not SlotRelation.CONFLICTING:
             yield other

@@ -11,7 +11,7 @@ from factcheck.align import Alignment, Topic, implied, is_rare, topic_score
 from factcheck.align.bearers import are_of_two
 from factcheck.align.implied import Implied, reckoned_beside
 from factcheck.align.precision import is_narrow, states
-from factcheck.align.slots import SlotRelation, are_twins, slots_of
+from factcheck.align.slots import SlotRelation, are_twins, core_slots_of
 from factcheck.align.topic import family, value_key
 from factcheck.judge.context import ClaimAlignments, JudgementContext, evidence_from, finding_at, shorten
 from factcheck.judge.dates import confirms
@@ -138,7 +138,7 @@ def _is_stronger(against: Alignment, topic: Topic, found: Implied) -> bool:
     """Whether a source that states another value outright says more than two of its figures that give the draft's."""
     if any(each.order == against.topic.order for each in found.by):
         return _stands_for(topic, against.topic, found)
-    return slots_of(topic, against.topic).of("measure") is not SlotRelation.CONFLICTING
+    return core_slots_of(topic, against.topic).of("measure") is not SlotRelation.CONFLICTING
 
 
 def is_total(topic: Topic) -> bool:
