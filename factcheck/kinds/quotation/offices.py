@@ -49,7 +49,8 @@ def is_namesake(a: Quotation, b: Quotation, texts: Sequence[str], ruleset: Rules
         title, surname = _title_and_surname(one, ruleset), (other.speaker or "").split()[-1:]
         if title is None or surname != [title[1]] or len((other.speaker or "").split()) == 1:
             continue
-        full = regex(rf"{title[0]}\.?\s+(([^\W\d_a-z][\w.’'-]+)\s+{title[1]})\b")
+        office, name = map(re.escape, title)
+        full = regex(rf"{office}\.?\s+([^\W\d_a-z][\w.’'-]+\s+{name})\b")
         found = {match[1] for text in texts for match in full.finditer(text)}
         found = {name for name in found if words.bits.get(name.split()[0].lower(), 0) & GIVEN}
         if found and not any(same_full_name(name, other.speaker or "", words) for name in found):
