@@ -11,6 +11,7 @@ from factcheck.kinds.quotation.quote_alignment import Words
 from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset, alternation
 from factcheck.text.folding import WORD, fold
+from factcheck.text.remembered import Remembered
 
 _INITIALS = regex(r"\b(?:[^\W\d_]\.[ ]?){2,}")
 _PERCENT = regex(r"\s?%|\bper cent\b")
@@ -30,6 +31,7 @@ _POINT = regex(r"(?<=\d)[.:](?=\d)")  # 1.2 is one figure, 1-2 are two; 10.30 an
 _GROUP = regex(r"(?<=\d),(?=\d{3}\b)")
 _SCALED = regex(r"(?<=\d)[a-z]{1,3}\b")  # 3.5m
 _DIGITS = regex(r"\d+")
+_SHORTEST_RESPELT = 5  # letters; shorter words are spelt in one way but for those of the list
 _SHORTEST_STEM = 3  # letters before an ending that is respelt; "raise" keeps its own
 _CONTRACTED = 2  # words in a contraction
 _TENS = 2  # digits of a figure to which the next word adds the last one: "twenty" and "one"
@@ -92,8 +94,9 @@ def _counted(words: Sequence[str], ruleset: Ruleset) -> list[str]:
     """Return the words in their usual spelling, "twenty-one" as one figure."""
     out: list[str] = []
     tens = False
+    spelling = usual_spellings(ruleset)
     for word in words:
-        usual = usual_spelling(word, ruleset)
+        usual = spelling[word]
         named = usual.isdigit() and not word.isdigit()
         if tens and named and len(usual) == 1 and usual != "0":
             out[-1] = out[-1][:-1] + usual
@@ -104,28 +107,29 @@ def _counted(words: Sequence[str], ruleset: Ruleset) -> list[str]:
     return out
 
 
-@lru_cache(maxsize=1 << 16)
-def usual_spelling(word: str, ruleset: Ruleset) -> str:
-    """Return the spelling under which a word and its variants compare equal."""
-    common = ruleset.words("quote_spelling").get(word)
-    if common is not None or not word.isalpha() or len(word) < 5:
-        return common or word
-    variants, endings = _respelt(ruleset)
-    if variants.search(word):
-        for variant, usual in ruleset.words("quote_spelling_our").items():
-            if variant in word:
-                return word.replace(variant, usual)
-    if word.endswith(endings):
-        for ending, usual in ruleset.words("quote_spelling_ending").items():
-            if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
-                return word[: -len(ending)] + usual
-    return word
-
-
 @lru_cache(maxsize=8)
-def _respelt(ruleset: Ruleset) -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """What may be spelt in another way within a word, as an expression, and at its end: most words have none of it."""
-    return regex(alternation(ruleset.words("quote_spelling_our"))), tuple(ruleset.words("quote_spelling_ending"))
+def usual_spellings(ruleset: Ruleset) -> Remembered[str]:
+    """Return the spelling of each folded word under which the word and its variants compare equal."""
+    whole, within = ruleset.words("quote_spelling"), ruleset.words("quote_spelling_our")
+    by_ending = ruleset.words("quote_spelling_ending")
+    # Most words have nothing that may be spelt in another way.
+    variants, endings = regex(alternation(within)), tuple(by_ending)
+
+    def respelt(word: str) -> str:
+        common = whole.get(word)
+        if common is not None or len(word) < _SHORTEST_RESPELT or not word.isalpha():
+            return common or word
+        if variants.search(word):
+            for variant, usual in within.items():
+                if variant in word:
+                    return word.replace(variant, usual)
+        if word.endswith(endings):
+            for ending, usual in by_ending.items():
+                if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+                    return word[: -len(ending)] + usual
+        return word
+
+    return Remembered(respelt)
 
 
 def letters(words: Sequence[str]) -> str:
