@@ -75,6 +75,27 @@ def test_a_namesake_with_the_title_is_another(speaker: str, source: str, expecte
     assert told(f"“{WORDS}!” {speaker} said.", source.format(WORDS)) == expected
 
 
+PARR = "STATEMENT FROM UNION LEADER ROLF PARR\n\nThe millers are tired. Nobody has paid them since Easter."
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker", "expected"),
+    [
+        (WORDS, "the union leader", SWAPPED),
+        (WORDS, "the mayor", []),
+        ("Nobody has paid them since Easter", "the union leader", []),
+        ("Nobody has paid them since Easter", "the mayor", SWAPPED),
+        ("Nobody has paid them since Easter", "the miller", []),
+    ],
+)
+def test_a_role_that_a_source_gives_to_another_is_told(
+    words: str, speaker: str, expected: list[tuple[str, str]]
+) -> None:
+    sources = [Document(id="a", text=STATEMENT), Document(id="b", text=PARR)]
+    findings = check([Document(id="draft", text=f"“{words},” {speaker} said.")], sources, RULES).findings
+    assert [(e.rule, e.severity.name) for e in findings if e.rule == "quote-misattributed"] == expected
+
+
 @pytest.mark.parametrize("speakers", ["Captains", "Millers"])
 def test_the_many_of_a_headline_are_no_other_person(speakers: str) -> None:
     headline, story = f"{speakers} Warn Olin: “{WORDS}”", f"“{WORDS},” Captain Nils Krogh said."

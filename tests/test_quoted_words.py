@@ -65,6 +65,7 @@ def test_masked_letters_change_nothing(masked: str) -> None:
         # What others say.
         ("Some people say we took the money from the ferry fund.", "We took the money from the ferry fund"),
         ("They lie when they say that we took the money.", "We took the money"),
+        ("Your story of 10 May claims that we took the money. We did not.", "We took the money"),
         # Limits.
         ("We will not sell the old night boat until the union agrees.", "We will not sell the old night boat"),
         ("We will sell the old night boat, but not this year.", "We will sell the old night boat"),
@@ -83,6 +84,7 @@ def test_a_cut_that_turns_the_sense_is_an_altered_quotation(said: str, quote: st
     [
         ("I think that we took the right way out of the harbour.", "we took the right way out of the harbour"),
         ("We will sail until the ice comes to the harbour mouth.", "We will sail"),
+        ("The report says that we lost forty boats in one winter.", "We lost forty boats in one winter"),
         ("We want to keep the night boat, but we will not keep the pier.", "We want to keep the night boat"),
         ("We want to keep the night boat, but we will if we must.", "We want to keep the night boat"),
         ("We do not wish to sue the mainland, but we are ready.", "We do not wish to sue the mainland"),

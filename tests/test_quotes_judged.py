@@ -381,6 +381,8 @@ SPOKEN = (
     [
         ("Lund shook her head.", [SWAPPED]),
         ("She said so twice.", [SWAPPED]),
+        ("Lund shook her head. She had said so twice before the council of the northern towns met in May.", [SWAPPED]),
+        ("A clerk shook his head. He had said so twice before the council of the northern towns met in May.", []),
         ("A clerk brought in the ledgers of the three last years and laid them out on her long table.", []),
     ],
 )

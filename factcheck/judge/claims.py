@@ -280,7 +280,8 @@ def _supported(
     topic: Topic, support: Sequence[Alignment], taken: Mapping[int, Sequence[Topic]], context: JudgementContext
 ) -> tuple[Judged, list[Finding]]:
     claim = topic.claim
-    other = [each for a in support if (each := of_another_speaker(a, topic)) is not None]
+    texts = [each.text for each in context.documents.values()] if topic.family == "quote" else []
+    other = [each for a in support if (each := of_another_speaker(a, topic, texts)) is not None]
     if len(other) == len(support):
         return _misattributed(topic, other, context)
     if added := added_to(topic, support, context):

@@ -12,7 +12,7 @@ from factcheck.kinds.quotation.offices import hold_other_offices, is_namesake
 from factcheck.kinds.quotation.quote_compare import shared_words
 from factcheck.kinds.quotation.quote_words import folded_words
 from factcheck.kinds.quotation.speakers import are_different
-from factcheck.model import Claim, Comparison, Difference, Quotation, Value
+from factcheck.model import Claim, Comparison, Difference, Quotation, Span, Value
 from factcheck.state.clause import Sentence
 from factcheck.state.lexicon import Tag
 from factcheck.text.folding import fold
@@ -22,11 +22,12 @@ _BETWEEN = 12  # words between two quotations of one speaker, where one of them 
 _PHRASE = 8  # words of which two people may well say fewer alike
 _PART = 0.8  # of a longer quotation; a part is shorter
 _TELLING = 3  # words that are not common
+_SENTENCES = 3  # before a pronoun among which the one with the name stands
 _SEXES = ("m", "f")
 _OPENING = (Tag.VERB, Tag.PREPOSITION, Tag.SUBORDINATOR)
 
 
-def of_another_speaker(alignment: Alignment, topic: Topic) -> Alignment | None:
+def of_another_speaker(alignment: Alignment, topic: Topic, sources: Sequence[str]) -> Alignment | None:
     """The alignment of a source that has the draft's words whole and names another speaker; None for any other.
 
     A pronoun names the person with whom the sentence before it begins: "Mayor Ann Roe was blunt. “We were too slow,”
@@ -40,19 +41,19 @@ def of_another_speaker(alignment: Alignment, topic: Topic) -> Alignment | None:
     if len(draft.quote.split()) < _FEWEST or "quotation" not in (draft.role, other.role):
         return None
     here, there = _named(topic, draft), _named(source, other)
-    if here is None or there is None or not _are_two(here, there, topic, source):
+    if here is None or there is None or not _are_two(here, there, topic, source, sources):
         return None
     how = f"{draft.speaker} here, {other.speaker} there"
     return replace(alignment, comparison=Comparison("different", Difference.OTHER_SPEAKER, how))
 
 
-def _are_two(here: Quotation, there: Quotation, topic: Topic, source: Topic) -> bool:
+def _are_two(here: Quotation, there: Quotation, topic: Topic, source: Topic, sources: Sequence[str]) -> bool:
     """Whether the speakers of a draft's quotation and of a source's are two people, by their names or offices."""
     ruleset = topic.vocabulary.ruleset
     if are_different(here, there, ruleset):
         return True
     texts = [each.vocabulary.document(each.claim.document).text for each in (topic, source)]
-    return hold_other_offices(here, there, texts, ruleset) or is_namesake(here, there, texts, ruleset)
+    return hold_other_offices(here, there, texts, sources, ruleset) or is_namesake(here, there, texts, ruleset)
 
 
 def proves_no_other_speaker(against: Alignment, topic: Topic, support: Sequence[Alignment]) -> bool:
@@ -125,12 +126,26 @@ def _goes_on(claim: Claim, speaker: str, vocabulary: Vocabulary) -> bool:
 
 
 def _is_led_in(claim: Claim, speaker: str, vocabulary: Vocabulary) -> bool:
-    """Whether a quotation opens its sentence, and the sentence before it in its paragraph begins with a name."""
-    before = vocabulary.reader(claim.document).sentence_before(claim)
+    """Whether a quotation opens its sentence, and the sentence before it in its paragraph begins with a name; or with
+    a pronoun, and the one before that with the name.
+    """
+    reader, text = vocabulary.reader(claim.document), vocabulary.tokens(claim.document).text
+    before = reader.sentence_before(claim)
     if before is None or claim.start > claim.sentence.start + 1:
         return False
-    text, start = vocabulary.tokens(claim.document).text, before.tokens.starts[before.first]
-    return "\n" not in text[start : claim.start] and _begins_with(before, speaker)
+    for _ in range(_SENTENCES):
+        start = before.tokens.starts[before.first]
+        if "\n" in text[start : claim.start]:
+            return False
+        if _begins_with(before, speaker):
+            return True
+        if not _is_pronoun(before.tokens.forms[before.first].text, vocabulary):
+            return False
+        earlier = reader.sentence_before(replace(claim, sentence=Span(start, claim.sentence.end)))
+        if earlier is None:
+            return False
+        before = earlier
+    return False
 
 
 def _begins_with(sentence: Sentence, name: str) -> bool:

@@ -122,6 +122,8 @@ def authors_of(text: str, title: str | None, body: int, ruleset: Ruleset, author
         bylines.append(lines[0][0])  # the name over a post
     is_opinion = any(reader.is_opinion(line) for line, _ in lines) or reader.is_opinion(title or "")
     signed, is_own = reader.signature([text[start:end].strip() for start, end in tail])
+    if not signed and any(reader.is_salutation(line) for line, _ in lines):
+        signed, is_own = reader.signed_below([text[start:end].strip() for start, end in tail]), True
     if signed and is_own and not speaker:
         speaker = signed
     bylines += [name for name in (*own, signed) if name and name != speaker]
@@ -288,6 +290,17 @@ class _Reader:
                     return name, is_own and signs_for.search(rest) is None
         return "", False
 
+    def is_salutation(self, line: str) -> bool:
+        """Whether a line opens a letter: "Dear Ms. Roe,", "To the editor:"."""
+        opens = _patterns(self.ruleset).salutation.match(fold(line)) is not None
+        return opens and len(line) <= _MOST_SHORT and line[-1] in ",:!"
+
+    def signed_below(self, lines: Sequence[str]) -> str:
+        """Return the name that stands alone in one of the last lines of a letter, behind its last sentence."""
+        last = max((n for n, line in enumerate(lines) if line.endswith((".", "!", "?", "”", '"'))), default=-1)
+        named = (self.name(line) for line in lines[last + 1 :] if 1 < len(line.split()) <= _CLOSING)
+        return next((name for name in named if name), "") if last >= 0 else ""
+
     def blocks(self, spans: Sequence[tuple[int, int]]) -> Iterator[Block]:
         """Yield what lines with a colon at their end introduce: the next paragraph, or all that follows where a line at
         the beginning names the kind of record: "Mayor Holt issued the following statement:".
@@ -398,6 +411,7 @@ class _Patterns:
     author: re.Pattern[str]
     byline: re.Pattern[str]
     formal: re.Pattern[str]
+    salutation: re.Pattern[str]
     signs_for: re.Pattern[str]
     noun: re.Pattern[str]
 
@@ -417,6 +431,7 @@ def _patterns(ruleset: Ruleset) -> _Patterns:
             rf"(?i)(?:{alternation(ruleset.words('quote_author_label'))})(?:\s*:\s*|\s+(?<=by\s)|\s+(?<=to\s))"
         ),
         byline=regex(rf"(?i)(?:{alternation(ruleset.words('quote_byline'))})[ \t]+"),
+        salutation=regex(rf"(?:{alternation(ruleset.words('quote_salutation'))})\b"),
         formal=regex(rf"\b(?:{alternation(ruleset.words('quote_record_line'))})\b"),
         signs_for=regex(rf"\b(?:{alternation(ruleset.words('quote_signs_for'))})\b"),
         noun=regex(rf"(?i)\b(?:{record_noun})s?\b"),

@@ -12,7 +12,7 @@ _CLAUSE_END = regex(r"[.;:!?,–—…]|\s-+\s|[\"“”]")
 _BEFORE = 4  # words before the part among which a negation is of the part
 _FEWEST = 3  # words of a part that stand in no other statement by chance
 _TOLD = 2  # words of "they say"
-_SUBJECT = 3  # words before the verb among which those stand who say so: "some people here say"
+_SUBJECT = 5  # words before the verb among which those stand who say so: "your report of 10 June says"
 _OPENING = 4  # words of the part by which it is found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.kinds.quotation.lexicon import GIVEN, ROLE, TITLE, Lexicon, lexicon
@@ -12,6 +13,7 @@ from factcheck.ruleset import Ruleset
 from factcheck.text.folding import WORD, fold
 
 _MOST_WORDS = 4  # of a speaker who is named by an office: "the state's new governor"
+_CAPITALISED = r"[^\W\d_a-z][\w.'’-]*"
 _OFFICE = ROLE | TITLE
 _MARKS = ".,;:!?()[]“”\"‘’'—–-"
 
@@ -19,15 +21,22 @@ _Offices = frozenset[str]
 _NONE: _Offices = frozenset()
 
 
-def hold_other_offices(a: Quotation, b: Quotation, texts: Sequence[str], ruleset: Ruleset) -> bool:
-    """Whether one of two speakers is named by an office that the other, who holds another, is nowhere told to hold.
+def hold_other_offices(
+    a: Quotation, b: Quotation, texts: Sequence[str], sources: Sequence[str], ruleset: Ruleset
+) -> bool:
+    """Whether one of two speakers is named by an office that the other is nowhere told to hold, who holds another; or
+    by a role that a source gives to somebody else: "the union leader" beside Union Leader Ann Roe.
 
     `texts` are those of the two quotations.
     """
     for one, other in ((a, b), (b, a)):
-        office = _named_by(one, ruleset)
-        if office and not _is_one_name(one, other):
-            return _is_of_another(office, other, texts, ruleset)
+        if _is_one_name(one, other):
+            continue
+        office, role = _named_by(one, ruleset), _role(one, ruleset)
+        if office and _is_of_another(office, other, texts, ruleset):
+            return True
+        if role and _is_held_by_another(role, other, texts, sources, ruleset):
+            return True
     return False
 
 
@@ -40,7 +49,8 @@ def is_namesake(a: Quotation, b: Quotation, texts: Sequence[str], ruleset: Rules
         title, surname = _title_and_surname(one, ruleset), (other.speaker or "").split()[-1:]
         if title is None or surname != [title[1]] or len((other.speaker or "").split()) == 1:
             continue
-        full = regex(rf"{title[0]}\.?\s+(([^\W\d_a-z][\w.’'-]+)\s+{title[1]})\b")
+        office, name = map(re.escape, title)
+        full = regex(rf"{office}\.?\s+([^\W\d_a-z][\w.’'-]+\s+{name})\b")
         found = {match[1] for text in texts for match in full.finditer(text)}
         found = {name for name in found if words.bits.get(name.split()[0].lower(), 0) & GIVEN}
         if found and not any(same_full_name(name, other.speaker or "", words) for name in found):
@@ -62,6 +72,30 @@ def _is_of_another(office: _Offices, other: Quotation, texts: Sequence[str], rul
                 return False
             titles |= _offices(before, ruleset)
     return bool(titles)
+
+
+def _is_held_by_another(
+    role: str, other: Quotation, texts: Sequence[str], sources: Sequence[str], ruleset: Ruleset
+) -> bool:
+    *_, surname = ("", *(other.speaker or "").split())
+    if not surname[:1].isupper() or _named_by(other, ruleset):
+        return False
+    words, noun = lexicon(ruleset), fold(role.rsplit(maxsplit=1)[-1])
+    named = regex(rf"(?i:\b{re.escape(role)})\s+((?:{_CAPITALISED}\s+){{1,2}}{_CAPITALISED})")
+    holders = {fold(match[1].split()[-1]) for text in sources for match in named.finditer(text)}
+    if holders <= {fold(surname)}:
+        return False
+    return all(noun not in around.split() for text in texts for _, around in _mentions(surname, text, words))
+
+
+def _role(quotation: Quotation, ruleset: Ruleset) -> str:
+    """The role by which a speaker is named and nothing else: an office, or two words or more; empty for any other."""
+    article, *words = (quotation.named or "").split() or [""]
+    if article not in ruleset.words("quote_pointing") or not 0 < len(words) < _MOST_WORDS:
+        return ""
+    role, last = " ".join(words), lexicon(ruleset).bits.get(words[-1].lower(), 0)
+    told = len(words) > 1 or words[-1] in ruleset.words("quote_office")
+    return role if role.islower() and told and last & _OFFICE else ""
 
 
 def _named_by(quotation: Quotation, ruleset: Ruleset) -> _Offices:
