@@ -96,7 +96,7 @@ def _compare(documents: Sequence[Document], ruleset: Ruleset, failed: Failed | N
     witnesses = origins(parsed, ruleset)
     credits = Credits(_documents(parsed), ruleset)
     context = JudgementContext(_documents(parsed), witnesses, ruleset, credits=credits)
-    told = facts(topics(claims, Vocabulary(claims, parsed, ruleset)))
+    told = facts(topics(claims, Vocabulary(claims, parsed, ruleset), of_reports=True))
     counterparts = Counterparts(told)
     groups = clusters(told, ruleset, counterparts)
     judged = tuple(judge_cluster(number, members, context, counterparts) for number, members in enumerate(groups, 1))

@@ -344,13 +344,20 @@ class _Reading:
         )
 
     def _told_here_or_beside(self, clause: Clause, near: list[int], names: Iterable[str]) -> Happening | None:
-        """What the clause of the date tells, or a harm of that time that the clauses beside it tell."""
+        """What the clause of the date tells, or a harm of that time that the clauses beside it tell; with what was done
+        in those: "fell while climbing on Saturday" tells of the fall, too.
+        """
         found = self._told(_words_in(clause), near, names)
         if found is not None and found.harm:
             itself = clause.verb is not None and self._harm(clause.verb) is not None
             return replace(found, itself=itself and not self._is_one_of_many(clause))
-        beside = self._told(self._beside(clause), near, names)
-        return beside if beside is not None and beside.harm else found
+        of_that_time = self._beside(clause)
+        beside = self._told(of_that_time, near, names)
+        told = beside if beside is not None and beside.harm else found
+        verb = next((index for index in of_that_time if self._sentence.tag(index) is Tag.VERB), None)
+        if told is None or verb is None:
+            return told
+        return replace(told, acts=told.acts.union(self._reader.happening(verb, self._sentence)))
 
     def _governing(self) -> Clause:
         """The clause of the date; of "shortly before 2 a.m. Sunday" the one that the subordinator would end.

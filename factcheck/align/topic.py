@@ -16,7 +16,7 @@ from msgspec import Struct
 from factcheck.align.acronyms import acronyms
 from factcheck.align.currencies import in_currency
 from factcheck.align.events import EventClusters, EventWords, are_two_events, event_words, events
-from factcheck.align.periods import completed
+from factcheck.align.periods import completed, counted_from_reports
 from factcheck.align.rarity import rarity_of_value
 from factcheck.align.words import Words, stems_of, weights_of, words_of
 from factcheck.cached import cached_property
@@ -681,11 +681,13 @@ class Vocabulary:
         return self._rarity.get(found, 1.0)
 
 
-def topics(claims: Iterable[Claim], vocabulary: Vocabulary, first: int = 0) -> list[Topic]:
-    """The topics of claims, numbered from `first`."""
+def topics(claims: Iterable[Claim], vocabulary: Vocabulary, first: int = 0, *, of_reports: bool = False) -> list[Topic]:
+    """The topics of claims, numbered from `first`; `of_reports` says that all are of reports of their events' days."""
     claims = list(claims)
     full: dict[int, TimeExpression | Quantity] = {}
     full |= completed(claims, vocabulary.undated, vocabulary.ruleset)
+    if of_reports:
+        full |= counted_from_reports(claims, vocabulary.undated, vocabulary.ruleset)
     full |= in_currency(claims, vocabulary.claims(), vocabulary.ruleset)
     return [_topic(claim, vocabulary, order, full.get(order - first)) for order, claim in enumerate(claims, first)]
 

@@ -62,6 +62,7 @@ def together(*texts: str) -> list[Cluster]:
         ("Marsh was held on suspicion of drunk driving on Saturday.", "On Saturday Marsh was held."),
         ("Ohl drove up to the mill on Saturday, said the men who were shot there.", "Two men were shot on Saturday."),
         ("On Saturday Roth, from Tarn but living in Orrel, quit her post.", "Saturday's resignation came late."),
+        ("Marsh fell from a ledge while climbing to a hut on Saturday.", "On Saturday a man of 30 fell near Orrel."),
         ("A man crossing a road to attend a fair on Saturday was mowed down.", "A driver killed a man on Saturday."),
         ("The fatal shooting of Olin Marsh, 15, on Saturday sparked days of riots.", "A boy was shot on Saturday."),
     ],
