@@ -79,6 +79,10 @@ class Places(Struct, frozen=True, dict=True):
         line = bisect_right(self.line_starts, offset)
         return line - 1 + self.first_line, offset - self.line_starts[line - 1] + 1
 
+    def label(self, offset: int) -> str:  # noqa: ARG002  (formats with such places override it)
+        """The place of an offset in the text in words, beside line and column: "page 3"; empty if it has none."""
+        return ""
+
 
 _LINE_BREAK = regex(r"\r\n?|\n")
 _NOT_BLANK = regex(r"\S")
@@ -104,7 +108,8 @@ class Document(Struct, frozen=True):
     corpus has an id of its own. `tier` is a label that the configuration gives a source; it is displayed, and may say
     that the source is a record of words or another outlet's story. `comments` are spans that are invisible in the
     published text. `language` is the ISO 639-1 code that the file states; None means the language of the ruleset.
-    `published_at` has the time of day as well, as the file writes it, with its time zone or without.
+    `published_at` has the time of day as well, as the file writes it, with its time zone or without. `remarks` say what
+    of the file is not read as it is shown: "changed in review: …".
     """
 
     id: str
@@ -121,6 +126,7 @@ class Document(Struct, frozen=True):
     comments: tuple[Span, ...] = ()
     language: str | None = None
     published_at: datetime | None = None
+    remarks: tuple[str, ...] = ()
 
     @property
     def anchor(self) -> date | None:
