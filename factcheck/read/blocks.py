@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -63,23 +62,14 @@ class Contents(Struct, frozen=True):
 
 
 class BlockPlaces(Places, frozen=True, dict=True):
-    """Maps offsets in a text made of blocks to lines, columns and places in words.
-
-    `labels` are pairs (offset in the text, place), `jumps` the steps.
-    """
+    """Maps offsets in a text made of blocks to lines, columns and places in words; `jumps` are the steps."""
 
     jumps: tuple[tuple[int, int], ...] = ()
-    labels: tuple[tuple[int, str], ...] = ()
 
     @cached_property
     def steps(self) -> tuple[tuple[int, int], ...]:
         """Pairs (offset in the text, offset in the file) in text order."""
         return self.jumps
-
-    def label(self, offset: int) -> str:
-        """The place of an offset in words: "page 3"; empty if the format has none."""
-        found = bisect_right(self.labels, (offset, "\U0010ffff"))
-        return self.labels[found - 1][1] if found else ""
 
 
 def joined(blocks: Sequence[Block], raw: str | None = None) -> tuple[str, BlockPlaces]:
