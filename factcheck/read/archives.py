@@ -22,7 +22,7 @@ _ZIP, _GZIP = "a zip file", "a gzip file"
 class _Budget(Struct):
     """How many bytes may still be unpacked, over all packed files within one file."""
 
-    left: int = MAX_WHOLE
+    left: int
 
 
 def read(stream: BinaryIO, name: str) -> Iterator[Document | InputError]:
@@ -32,7 +32,7 @@ def read(stream: BinaryIO, name: str) -> Iterator[Document | InputError]:
 
         yield from warc.read(stream, name)
     else:
-        yield from _unpacked(stream.read(), name, _Budget(), 1 + name.count("!"))
+        yield from _unpacked(stream.read(), name, _Budget(MAX_WHOLE), 1 + name.count("!"))
 
 
 def _is_packed(member: str) -> bool:

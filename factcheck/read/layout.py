@@ -24,6 +24,7 @@ _OTHER_SIZE = 1.12  # ratio of sizes
 _DROP_CAP = 1.7  # sizes of the text
 _RAISED_SIZE = 0.85  # sizes of the line
 _MAX_TABLE_WORDS = 3.2  # words of a cell on average; a narrow column of prose has four or more in a line
+_DIVIDING = 0.02  # share of lines that end in a hyphen where a program divides words; compounds alone make up less
 _STOPPED = regex(r"[.!?…:;][\"'”’»)\]]*$")
 _LIST_MARK = regex(r"(?:[•‣▪◦·*–—-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)])")
 _FIGURE = regex(r"[-+−$€£]*\d[\d.,/%-]*%?|[-–—]|n/a")
@@ -132,7 +133,7 @@ def _gaps(words: Sequence[Word], least: float) -> list[tuple[float, float]]:
 
 def _common_gutters(bands: list[list[Word]], at: int, size: float) -> tuple[int, list[tuple[float, float]]]:
     """The end of the longest run of bands from `at` that share a gutter, and its gutters; none if it is short."""
-    least = _MIN_GUTTER * size
+    least = _least_gutter(bands[at], size)
     gutters = _gaps(bands[at], least)
     if not gutters:
         # A line that ends early, or stands in one column only, leaves the gutters of the bands below free.
@@ -141,7 +142,7 @@ def _common_gutters(bands: list[list[Word]], at: int, size: float) -> tuple[int,
     shared, end = gutters, at
     spread = 0
     for number in range(at, len(bands)):
-        shared = _narrowed(shared, bands[number], least)
+        shared = _narrowed(shared, bands[number], _least_gutter(bands[number], size))
         if not shared:
             break
         spread += any(_sides(bands[number], gap) == (True, True) for gap in shared)
@@ -153,6 +154,11 @@ def _common_gutters(bands: list[list[Word]], at: int, size: float) -> tuple[int,
     end, shared = best
     # Bands at the end on one side only of every gutter, such as a last line over all columns, end the region.
     return end, [gap for gap in shared if _both_sides(bands[at:end], [gap], 2)]
+
+
+def _least_gutter(band: Sequence[Word], size: float) -> float:
+    """The least width of a gutter beside a band: the blanks of a headline are wider than a gutter of small text."""
+    return _MIN_GUTTER * max(size, median(word.size for word in band))
 
 
 def _continues(before: list[Word], band: list[Word], gutters: Sequence[tuple[float, float]]) -> bool:
@@ -421,11 +427,36 @@ def goes_on(before: Paragraph, after: Paragraph) -> bool:
     return is_full and not is_indented and not _STOPPED.search(last.text)
 
 
-def joined(lines: Sequence[Line], vocabulary: frozenset[str]) -> tuple[str, tuple[int, ...]]:
+class Hyphens(Struct, frozen=True):
+    """What tells a hyphen that divides a word from that of a compound.
+
+    `words` are the words and the compounds inside the lines of the file, in lower case; `divides` says that it divides
+    words at the ends of lines at all.
+    """
+
+    words: frozenset[str]
+    divides: bool
+
+
+def hyphens_of(paragraphs: Sequence[Sequence[Line]], typeset: bool) -> Hyphens:
+    """What the lines of a file tell about its hyphens; `typeset` says that the program which made it divides words."""
+    words = _vocabulary([line.text for lines in paragraphs for line in lines])
+    ends = 0
+    for lines in paragraphs:
+        for line, following in pairwise(lines):
+            before, after = _LAST_PART.search(line.text[:-1]), _FIRST_PART.match(following.text)
+            if line.text.endswith(_HYPHENS) and before and after and following.text[0].islower():
+                if before[0].lower() + after[0].lower() in words:
+                    return Hyphens(words, True)
+                ends += 1
+    return Hyphens(words, typeset or ends >= max(2, _DIVIDING * sum(map(len, paragraphs))))
+
+
+def joined(lines: Sequence[Line], hyphens: Hyphens) -> tuple[str, tuple[int, ...]]:
     """The text of a paragraph and the offsets at which its lines begin, except the first.
 
-    A hyphen at the end of a line is dropped unless the word has it elsewhere in the file, or it stands between figures
-    and words: `vocabulary` holds the words and compounds of the file in lower case.
+    A hyphen at the end of a line is dropped unless the word has it elsewhere in the file, it stands between figures
+    and words, or the file divides no words.
     """
     text = ""
     breaks: list[int] = []
@@ -434,8 +465,8 @@ def joined(lines: Sequence[Line], vocabulary: frozenset[str]) -> tuple[str, tupl
             text = line.text
             continue
         if text.endswith(_HYPHENS) and len(text) > 1 and not text[-2].isspace():
-            breaks.append(len(_unhyphenated(text, line.text, vocabulary)))
-            text = _unhyphenated(text, line.text, vocabulary) + line.text
+            breaks.append(len(_unhyphenated(text, line.text, hyphens)))
+            text = _unhyphenated(text, line.text, hyphens) + line.text
         else:
             text += " "
             breaks.append(len(text))
@@ -443,23 +474,22 @@ def joined(lines: Sequence[Line], vocabulary: frozenset[str]) -> tuple[str, tupl
     return text, tuple(breaks)
 
 
-def _unhyphenated(text: str, following: str, vocabulary: frozenset[str]) -> str:
+def _unhyphenated(text: str, following: str, hyphens: Hyphens) -> str:
     """A line that ends in a hyphen, without it where it only divides the word."""
     mark, stem = text[-1], text[:-1]
     before, after = _LAST_PART.search(stem), _FIRST_PART.match(following)
-    if mark in ("\xad",):
+    if mark == "\xad":
         return stem
     if before is None or after is None or not following[:1].islower():
         return f"{stem}-"
     first, last = before[0].lower(), after[0].lower()
-    if first + last in vocabulary:
+    if first + last in hyphens.words:
         return stem
-    if f"{first}-{last}" in vocabulary or "-" in stem.rsplit(maxsplit=1)[-1]:
-        return f"{stem}-"
-    return stem
+    is_compound = f"{first}-{last}" in hyphens.words or "-" in stem.rsplit(maxsplit=1)[-1]
+    return f"{stem}-" if is_compound or not hyphens.divides else stem
 
 
-def vocabulary_of(texts: Sequence[str]) -> frozenset[str]:
+def _vocabulary(texts: Sequence[str]) -> frozenset[str]:
     """The words, and the pairs of words with a hyphen, inside lines."""
     found: set[str] = set()
     for text in texts:

@@ -28,7 +28,8 @@ _SUBJECT_MARKS = regex(r"(?i)^(?:\s*(?:re|aw|sv|fwd?|wg|tr)(?:\[\d+\])?\s*:)+\s*
 _FORWARDED = regex(r"(?i)^\s*(?:fwd?|wg|tr)\s*:")
 # The line that stands above a quoted message, over one line or two.
 _WROTE = regex(
-    r"(?:On|Am|Le|El|Op|Den)\b[^\n]{4,200}(?:\n[^\n]{1,100})?\b(?:wrote|schrieb|écrit|escribió|schreef|skrev)\s*:\s*$"
+    r"(?:On|Am|Le|El|Op|Den)\b(?=[^\n]*\d)[^\n]{4,200}(?:\n[^\n]{1,100})?"
+    r"\b(?:wrote|schrieb|écrit|escribió|schreef|skrev)\s*:\s*$"
 )
 _ORIGINAL = regex(r"\s*-{2,}\s*(?:Original Message|Ursprüngliche Nachricht|Message d'origine)\s*-{2,}\s*$")
 _FORWARD_MARK = regex(r"(?i)\s*(?:-{2,}\s*Forwarded (?:message|by)\b.*|Begin forwarded message:\s*)$")

@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 from factcheck.errors import InputError
 from factcheck.model import Document
 from factcheck.read.blocks import Block, Contents, document
-from factcheck.read.layout import Paragraph, Word, goes_on, joined, paragraphs, vocabulary_of
+from factcheck.read.layout import Hyphens, Paragraph, Word, goes_on, hyphens_of, joined, paragraphs
 from factcheck.read.limits import damaged, extra
 from factcheck.read.rows import table_rows
 from factcheck.regex_cache import regex
@@ -31,6 +31,8 @@ _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "
 _FIGURES = regex(r"\d+")
 _PAGE_OF = regex(r"(page \d+) (?:of|/) \d+")
 _PAGE_NUMBER = regex(r"(?i)[-–—|\s]*(?:page|p\.|seite|s\.)?\s*\d{1,4}(?:\s*(?:of|/|von)\s*\d{1,4})?[-–—|\s]*")
+# Programs that divide words at the ends of lines unless told not to.
+_TYPESETTERS = regex(r"TeX|InDesign|Quark|Scribus")
 _UNREADABLE = regex(r"[\ufffd\ue000-\uf8ff\x00-\x01\x03-\x08]")
 _MAX_UNREADABLE = 0.1  # share of characters without a meaning above which a text layer is of no use
 _MIN_LETTERS = 3  # of a page that has text
@@ -54,7 +56,7 @@ def contents(raw: bytes, name: str) -> Contents:
         if len(document) > _MAX_PAGES:
             raise InputError(f"{name}: has more than {_MAX_PAGES:,} pages; save the part to be read")
         pages = [_page(document, number, name, pdfium) for number in range(len(document))]
-        title = _title(document)
+        title, maker = _stated(document, "Title"), f"{_stated(document, 'Creator')} {_stated(document, 'Producer')}"
     finally:
         document.close()
     empty = [
@@ -68,13 +70,14 @@ def contents(raw: bytes, name: str) -> Contents:
             f"{name}: its fonts do not say which letters they show; let a program recognise its text (OCR)"
         )
     remarks = (f"without text, perhaps a picture: page {', '.join(map(str, empty))}",) if empty else ()
-    blocks = _blocks([paragraphs(words) for words in _without_heads(pages)])
+    blocks = _blocks([paragraphs(words) for words in _without_heads(pages)], _TYPESETTERS.search(maker) is not None)
     return Contents(blocks, title=title if title and _stands_in(title, blocks) else None, remarks=remarks)
 
 
-def _title(document: Any) -> str:
+def _stated(document: Any, key: str) -> str:
+    """An entry of a file's metadata."""
     try:
-        return " ".join(str(document.get_metadata_value("Title")).split())
+        return " ".join(str(document.get_metadata_value(key)).split())
     except (ValueError, RuntimeError):
         return ""
 
@@ -224,7 +227,7 @@ def _word(chars: list[_Char]) -> Word:
 # Paragraphs.
 
 
-def _blocks(pages: list[list[Paragraph]]) -> list[Block]:
+def _blocks(pages: list[list[Paragraph]], typeset: bool) -> list[Block]:
     """The blocks of pages; what goes on in the next column or on the next page is one paragraph."""
     found: list[tuple[Paragraph, int]] = []
     for number, each in enumerate(pages, 1):
@@ -236,7 +239,7 @@ def _blocks(pages: list[list[Paragraph]]) -> list[Block]:
                 found[-1][0].right = paragraph.right
             else:
                 found.append((paragraph, number))
-    vocabulary = vocabulary_of([line.text for paragraph, _ in found for line in paragraph.lines])
+    hyphens = hyphens_of([paragraph.lines for paragraph, _ in found], typeset)
     blocks: list[Block] = []
     at = 0
     while at < len(found):
@@ -247,13 +250,13 @@ def _blocks(pages: list[list[Paragraph]]) -> list[Block]:
             cells = [paragraph.lines[0].text.split("\t") for paragraph, _ in found[at:end]]
             blocks += [Block(row.text, f"page {found[at][1]}") for row in table_rows(cells) if row.text]
         else:
-            blocks.append(_block(found[at][0], vocabulary))
+            blocks.append(_block(found[at][0], hyphens))
         at = end
     return [block for block in blocks if block.text]
 
 
-def _block(paragraph: Paragraph, vocabulary: frozenset[str]) -> Block:
-    text, breaks = joined(paragraph.lines, vocabulary)
+def _block(paragraph: Paragraph, hyphens: Hyphens) -> Block:
+    text, breaks = joined(paragraph.lines, hyphens)
     text = text.replace("\x02", "-").replace("\xad", "\u200b")
     places = [(0, f"page {paragraph.lines[0].page}")]
     for start, line in zip(breaks, paragraph.lines[1:], strict=True):

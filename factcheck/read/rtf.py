@@ -203,8 +203,8 @@ class _Text:
             word, number, code, _, brace, text = found.groups()
             if code is None and text is None:
                 self._flush()
-            if brace == "}" and not self.groups:
-                break
+            if brace == "}" and len(self.groups) < 2:
+                break  # the end of the outermost group
             if word == "bin":
                 at += max(0, int(number or 0))
             elif word is not None:

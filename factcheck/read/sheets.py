@@ -52,7 +52,7 @@ def contents_of_csv(raw: bytes, name: str) -> Contents:
     if not text.strip():
         return Contents([], raw=text)
     rows = list(_csv_rows(text, _delimiter(text)))
-    width = max(len(row) for _, row in rows)
+    width = max((len(row) for _, row in rows), default=0)
     header_at = next((at for at, (_, row) in enumerate(rows) if len(row) == width), 0)
     # Lines above the header that have fewer cells are a title or a note.
     blocks = [
@@ -243,7 +243,7 @@ def _number(value: Decimal, style: str) -> str:
     sections = style.split(";")
     style = sections[0]
     if value < 0 and len(sections) > 1:
-        style, value = sections[1], -value if "-" in sections[1] or "(" in sections[1] else value
+        style, value = sections[1], -value  # the section of negative numbers has their sign
     literal_free = _LITERALS.sub("", style)
     if style in ("General", "@", "") or not _PLACES.search(literal_free) or "E" in literal_free:
         return f"{value.normalize():f}" if value != value.to_integral_value() else f"{value.to_integral_value():f}"

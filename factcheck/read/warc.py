@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import re
+import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any, BinaryIO
@@ -36,7 +38,7 @@ def read(stream: BinaryIO, name: str) -> Iterator[Document | InputError]:
     taken: dict[str, int] = {}
     left, found = MAX_WHOLE, False
     try:
-        for record in archive.ArchiveIterator(stream):
+        for record in archive.ArchiveIterator(_plain(stream)):
             page = _page(record)
             if page is None:
                 continue
@@ -48,11 +50,18 @@ def read(stream: BinaryIO, name: str) -> Iterator[Document | InputError]:
             found = True
             for item in _documents(raw, kind, record, f"{name}!{label}"):
                 yield replace(item, url=item.url or address) if isinstance(item, Document) else item
-    except (exceptions.ArchiveLoadFailed, EOFError, OSError, ValueError, AttributeError) as error:
+    except (exceptions.ArchiveLoadFailed, EOFError, zlib.error, OSError, ValueError, AttributeError) as error:
         yield damaged(name, _WHAT, error)
         return
     if not found:
         yield InputError(f"{name}: no page in it that was answered with success; leave it out")
+
+
+def _plain(stream: BinaryIO) -> Any:
+    """The stream unpacked: some archives are packed as a whole instead of record by record."""
+    head = stream.read(2)
+    whole = io.BytesIO(head + stream.read())
+    return gzip.GzipFile(fileobj=whole) if head == b"\x1f\x8b" else whole
 
 
 def _page(record: Any) -> tuple[str, str] | None:
