@@ -18,6 +18,7 @@ from factcheck.regex_cache import regex
 _MIN_GUTTER = 0.8  # heights of a letter; LaTeX and browsers set 1, and a loosely set line has blanks of up to 0.7
 _SURE_GUTTER = 1.2  # heights of a letter; no blank of a line is as wide
 _WIDE_GUTTER = 2.5  # heights of a letter; such a gap needs fewer lines
+_FIRST_BANDS = 4  # bands in which a gutter shows itself
 _MIN_ROWS, _MIN_ROWS_OF_WIDE = 4, 2
 _NEW_PARAGRAPH = 1.3  # usual distances of lines
 _OTHER_SIZE = 1.12  # ratio of sizes
@@ -88,17 +89,16 @@ def _columns(words: list[Word], size: float, depth: int) -> Iterator[list[Paragr
             continue
         region = [word for band in bands[at:end] for word in band]
         parts = _parts(region, gutters)
-        if _is_table(bands[at:end], gutters):
-            if single:
-                yield _lines_to_paragraphs(_lines(single))
-                single = []
-            yield _rows(bands[at:end], gutters)
-        elif any(_are_marks(part) for part in parts):
+        if any(_are_marks(part) for part in parts):
             single += region
+            at = end
+            continue
+        if single:
+            yield _lines_to_paragraphs(_lines(single))
+            single = []
+        if _is_table(bands[at:end], gutters):
+            yield _rows(bands[at:end], gutters)
         else:
-            if single:
-                yield _lines_to_paragraphs(_lines(single))
-                single = []
             for part in parts:
                 yield from _columns(part, size, depth + 1)
         at = end
@@ -133,11 +133,13 @@ def _gaps(words: Sequence[Word], least: float) -> list[tuple[float, float]]:
 
 def _common_gutters(bands: list[list[Word]], at: int, size: float) -> tuple[int, list[tuple[float, float]]]:
     """The end of the longest run of bands from `at` that share a gutter, and its gutters; none if it is short."""
-    least = _least_gutter(bands[at], size)
-    gutters = _gaps(bands[at], least)
-    if not gutters:
-        # A line that ends early, or stands in one column only, leaves the gutters of the bands below free.
-        gutters = _gutters_below(bands, at, least)
+    gutters: list[tuple[float, float]] = []
+    for end in range(at + 1, min(at + _FIRST_BANDS, len(bands)) + 1):
+        # A band may lie in one column only: where the lines of two columns are not level, each band does.
+        words = [word for band in bands[at:end] for word in band]
+        gutters = _gaps(words, _least_gutter(words, size))
+        if gutters:
+            break
     best: tuple[int, list[tuple[float, float]]] = (at, [])
     shared, end = gutters, at
     spread = 0
@@ -167,19 +169,6 @@ def _continues(before: list[Word], band: list[Word], gutters: Sequence[tuple[flo
         return False
     last, first = max(before, key=lambda word: word.base), band[0]
     return abs(first.size - last.size) < 0.05 * last.size and first.base - last.base < 1.6 * last.size
-
-
-def _gutters_below(bands: list[list[Word]], at: int, least: float) -> list[tuple[float, float]]:
-    right = max(word.right for word in bands[at])
-    left = min(word.left for word in bands[at])
-    found = []
-    for band in bands[at + 1 : at + 4]:
-        for gap in _gaps(band, least):
-            if gap[0] >= right - 1 or gap[1] <= left + 1:
-                found.append(gap)
-        if found:
-            return found
-    return []
 
 
 def _narrowed(gutters: list[tuple[float, float]], band: list[Word], least: float) -> list[tuple[float, float]]:

@@ -279,18 +279,24 @@ def html(paragraphs: list[str]) -> bytes:
 
 
 def pdf(pages: list[list[tuple[float, float, float, str]]], turned: int = 0) -> bytes:
-    """A PDF file; a page is a list of lines: left edge, baseline from the lower edge, size, text in Latin-1."""
-    objects: list[bytes] = [
-        b"<</Type/Catalog/Pages 2 0 R>>",
-        b"",
-        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
-    ]
+    """A PDF file in Courier, whose letters are 0.6 of the size wide.
+
+    A page is a list of lines: left edge, baseline from the lower edge, size, text. A turned page is shown upright.
+    """
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/Courier/Encoding/WinAnsiEncoding>>"
+    objects: list[bytes] = [b"<</Type/Catalog/Pages 2 0 R>>", b"", font]
     kids = []
     for lines in pages:
         shown = []
         for left, base, size, text in lines:
+            matrix = {
+                0: (1, 0, 0, 1, left, base),
+                90: (0, 1, -1, 0, 595 - base, left),
+                180: (-1, 0, 0, -1, 595 - left, 842 - base),
+                270: (0, -1, 1, 0, base, 842 - left),
+            }[turned]
             escaped = text.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
-            shown.append(b"BT /F1 %g Tf %g %g Td (%s) Tj ET" % (size, left, base, escaped))
+            shown.append(b"BT /F1 %g Tf %g %g %g %g %g %g Tm (%s) Tj ET" % (size, *matrix, escaped))
         stream = b"\n".join(shown)
         objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream))
         page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Rotate %d/Contents %d 0 R/Resources"
