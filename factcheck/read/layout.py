@@ -67,22 +67,19 @@ class Paragraph(Struct):
 
 def paragraphs(words: Sequence[Word]) -> list[Paragraph]:
     """The paragraphs of a page in reading order."""
-    if not words:
-        return []
-    size = median(word.size for word in words)
-    return [paragraph for column in _columns(list(words), size, 0) for paragraph in column]
+    return [paragraph for column in _columns(list(words), 0) for paragraph in column]
 
 
 # Columns.
 
 
-def _columns(words: list[Word], size: float, depth: int) -> Iterator[list[Paragraph]]:
+def _columns(words: list[Word], depth: int) -> Iterator[list[Paragraph]]:
     """Yield the paragraphs of each region in reading order."""
     bands = _bands(words)
     single: list[Word] = []
     at = 0
     while at < len(bands):
-        end, gutters = _common_gutters(bands, at, size) if depth < 8 else (at, [])
+        end, gutters = _common_gutters(bands, at) if depth < 8 else (at, [])
         if not gutters or (at and single and _continues(bands[at - 1], bands[at], gutters)):
             single += bands[at]
             at += 1
@@ -100,7 +97,7 @@ def _columns(words: list[Word], size: float, depth: int) -> Iterator[list[Paragr
             yield _rows(bands[at:end], gutters)
         else:
             for part in parts:
-                yield from _columns(part, size, depth + 1)
+                yield from _columns(part, depth + 1)
         at = end
     if single:
         yield _lines_to_paragraphs(_lines(single))
@@ -131,20 +128,21 @@ def _gaps(words: Sequence[Word], least: float) -> list[tuple[float, float]]:
     return found
 
 
-def _common_gutters(bands: list[list[Word]], at: int, size: float) -> tuple[int, list[tuple[float, float]]]:
+def _common_gutters(bands: list[list[Word]], at: int) -> tuple[int, list[tuple[float, float]]]:
     """The end of the longest run of bands from `at` that share a gutter, and its gutters; none if it is short."""
     gutters: list[tuple[float, float]] = []
+    size = _size([word for band in bands[at : at + _FIRST_BANDS] for word in band])
     for end in range(at + 1, min(at + _FIRST_BANDS, len(bands)) + 1):
         # A band may lie in one column only: where the lines of two columns are not level, each band does.
         words = [word for band in bands[at:end] for word in band]
-        gutters = _gaps(words, _least_gutter(words, size))
+        gutters = _gaps(words, _least_gutter(words))
         if gutters:
             break
     best: tuple[int, list[tuple[float, float]]] = (at, [])
     shared, end = gutters, at
     spread = 0
     for number in range(at, len(bands)):
-        shared = _narrowed(shared, bands[number], _least_gutter(bands[number], size))
+        shared = _narrowed(shared, bands[number], _least_gutter(bands[number]))
         if not shared:
             break
         spread += any(_sides(bands[number], gap) == (True, True) for gap in shared)
@@ -158,9 +156,13 @@ def _common_gutters(bands: list[list[Word]], at: int, size: float) -> tuple[int,
     return end, [gap for gap in shared if _both_sides(bands[at:end], [gap], 2)]
 
 
-def _least_gutter(band: Sequence[Word], size: float) -> float:
+def _least_gutter(band: Sequence[Word]) -> float:
     """The least width of a gutter beside a band: the blanks of a headline are wider than a gutter of small text."""
-    return _MIN_GUTTER * max(size, median(word.size for word in band))
+    return _MIN_GUTTER * _size(band)
+
+
+def _size(words: Sequence[Word]) -> float:
+    return median(word.size for word in words)
 
 
 def _continues(before: list[Word], band: list[Word], gutters: Sequence[tuple[float, float]]) -> bool:
@@ -260,7 +262,7 @@ def _lines(words: Sequence[Word]) -> list[Line]:
     """The lines of a column from top to bottom."""
     if not words:
         return []
-    usual = median(word.size for word in words)
+    usual = _size(words)
     caps = [word for word in words if _is_drop_cap(word, usual, words)]
     rows: list[list[Word]] = []
     # Small raised words join the line on whose words they are set, so the larger words come first.

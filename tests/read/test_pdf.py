@@ -31,10 +31,13 @@ def texts(raw: bytes) -> list[str]:
     return [block.text for block in contents(raw, "a.pdf").blocks]
 
 
-def column(text: str, left: float, top: float, width: int = 38, size: float = 10) -> list[tuple[float, float, float, str]]:
+def column(
+    text: str, left: float, top: float, width: int = 38, size: float = 10
+) -> list[tuple[float, float, float, str]]:
     """The lines of a column."""
     return [
-        (left, top - number * 1.2 * size, size, line[3]) for number, line in enumerate(made.printed([text], width, size))
+        (left, top - number * 1.2 * size, size, line[3])
+        for number, line in enumerate(made.printed([text], width, size))
     ]
 
 
@@ -102,9 +105,18 @@ def test_running_heads_and_page_numbers_are_no_text():
 
 
 def test_words_divided_at_the_end_of_a_line():
-    lines = ["In the exam-", "ple of a 12-", "year-old and of an ex-", "ample a well-", "known exam-", "ple, with an example."]
+    lines = [
+        "In the exam-",
+        "ple of a 12-",
+        "year-old and of an ex-",
+        "ample a well-",
+        "known exam-",
+        "ple, with an example.",
+    ]
     page = [(60.0, 780.0 - 12 * at, 10.0, line) for at, line in enumerate(lines)]
-    assert texts(made.pdf([page])) == ["In the example of a 12-year-old and of an example a wellknown example, with an example."]
+    assert texts(made.pdf([page])) == [
+        "In the example of a 12-year-old and of an example a wellknown example, with an example."
+    ]
     page = [(60.0, 780.0, 10.0, "It was a well-"), (60.0, 768.0, 10.0, "known case.")]
     assert texts(made.pdf([page])) == ["It was a well-known case."]
 
@@ -118,7 +130,12 @@ def test_a_raised_note_mark_is_no_digit():
 
 
 def test_the_rows_of_a_table():
-    rows = [("Town", "Deaths", "Cost (million crowns)"), ("Orme", "12", "3.4"), ("Vik", "7", "2.1"), ("Lund", "3", "1.9")]
+    rows = [
+        ("Town", "Deaths", "Cost (million crowns)"),
+        ("Orme", "12", "3.4"),
+        ("Vik", "7", "2.1"),
+        ("Lund", "3", "1.9"),
+    ]
     lines = [
         (left, 700.0 - 14 * at, 10.0, cell)
         for at, row in enumerate(rows)
@@ -135,7 +152,9 @@ def test_the_rows_of_a_table():
 
 def test_a_list_is_read_item_by_item():
     lines = [(60.0, 780.0, 10.0, "The mayor said:")]
-    for at, item in enumerate(("Ten men were found.", "Nine are missing.", "Eight are hurt.", "Seven are safe.", "Six left.")):
+    for at, item in enumerate(
+        ("Ten men were found.", "Nine are missing.", "Eight are hurt.", "Seven are safe.", "Six left.")
+    ):
         lines += [(60.0, 766.0 - 12 * at, 10.0, "\x95"), (78.0, 766.0 - 12 * at, 10.0, item)]
     lines = [(left, base, size, text.encode("latin-1").decode("cp1252")) for left, base, size, text in lines]
     found = texts(made.pdf([lines]))

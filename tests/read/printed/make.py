@@ -68,7 +68,9 @@ def browser(paragraphs: list[str], columns: int, folder: Path, **given: str) -> 
             picture = "<svg width=120 height=60><rect width=120 height=60 /></svg>"
             inner.append(f"<figure>{picture}<figcaption>{CAPTION}</figcaption></figure>")
     title = html.escape(paragraphs[0])
-    page = f"<!doctype html><html lang=en><meta charset=utf-8><title>{title}</title><style>{style}</style><h1>{title}</h1>"
+    page = (
+        f"<!doctype html><html lang=en><meta charset=utf-8><title>{title}</title><style>{style}</style><h1>{title}</h1>"
+    )
     (folder / "a.html").write_text(f'{page}<div class="c">{"".join(inner)}</div>', encoding="utf-8")
     flags = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", f"--user-data-dir={folder}/profile"]
     flags += [] if "heads" in given else ["--no-pdf-header-footer"]
@@ -127,7 +129,11 @@ JOBS = [
     (
         browser,
         2,
-        {"css": "p:first-child::first-letter{float:left;font-size:34pt;line-height:.9}", "align": "left", "gap": "18px"},
+        {
+            "css": "p:first-child::first-letter{float:left;font-size:34pt;line-height:.9}",
+            "align": "left",
+            "gap": "18px",
+        },
     ),
     (browser, 3, {"gap": "12px", "font": "8pt/1.3", "subhead": ""}),
     (browser, 3, {"align": "left", "box": "", "font": "8.5pt/1.4", "css": "@page{size:A4 landscape}"}),
@@ -157,8 +163,12 @@ def texts(folder: str) -> Iterator[list[str]]:
 
 def main() -> None:
     """Make all files."""
-    for (make, columns, given), paragraphs in zip(JOBS, texts(sys.argv[1] if len(sys.argv) > 1 else "told"), strict=False):
-        name = f"{make.__name__}-{columns}-{'-'.join(sorted(key for key, value in given.items() if not value)) or 'plain'}"
+    for (make, columns, given), paragraphs in zip(
+        JOBS, texts(sys.argv[1] if len(sys.argv) > 1 else "told"), strict=False
+    ):
+        name = (
+            f"{make.__name__}-{columns}-{'-'.join(sorted(key for key, value in given.items() if not value)) or 'plain'}"
+        )
         name += "".join(f"-{given[key]}" for key in ("gap", "size") if key in given)
         with tempfile.TemporaryDirectory() as folder:
             made = make(paragraphs, columns, Path(folder), **given)
