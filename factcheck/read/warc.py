@@ -38,7 +38,9 @@ def read(stream: BinaryIO, name: str) -> Iterator[Document | InputError]:
     taken: dict[str, int] = {}
     left, found = MAX_WHOLE, False
     try:
-        for record in archive.ArchiveIterator(_plain(stream)):
+        records = archive.ArchiveIterator(_plain(stream))
+        records.INC_RECORD = ""  # its warning of a record that is not as long as stated goes to standard error
+        for record in records:
             page = _page(record)
             if page is None:
                 continue
@@ -53,7 +55,9 @@ def read(stream: BinaryIO, name: str) -> Iterator[Document | InputError]:
     except (exceptions.ArchiveLoadFailed, EOFError, zlib.error, OSError, ValueError, AttributeError) as error:
         yield damaged(name, _WHAT, error)
         return
-    if not found:
+    if records.err_count:
+        yield damaged(name, _WHAT, f"{records.err_count} of its records are not as long as they state")
+    elif not found:
         yield InputError(f"{name}: no page in it that was answered with success; leave it out")
 
 

@@ -127,6 +127,14 @@ def test_the_pages_of_a_web_archive(name, put):
     assert [problem.partition(": ")[0] for problem in problems] == [f"{name}!http://x.example/c.pdf"]
 
 
+def test_a_record_of_a_wrong_length_is_told(put, capsys):
+    raw = made.warc([("http://x.example/a", "text/html", PAGE)])
+    _, problems = read(put("a.warc", raw.replace(b"</html>", b"</html>x")))
+    assert len(problems) == 1
+    assert "1 of its records are not as long as they state" in problems[0]
+    assert capsys.readouterr().err == ""
+
+
 def test_the_address_of_a_page_and_failed_answers(put):
     raw = made.warc([("http://x.example/a", "text/html", PAGE)])
     (document,) = documents([put("a.warc", raw)])

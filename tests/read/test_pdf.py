@@ -15,8 +15,9 @@ PRINTED = Path(__file__).parent / "printed"
 RULES = factcheck.load_rules()
 LEAST_RECALL, LEAST_PRECISION = 0.99, 0.99
 PROSE = (
-    "Ten men were found at the old harbour wall late on Monday night, and divers of the town went on looking for two more "
-    "of them until it was dark, said the mayor, who had come from a meeting in the next town to see the wall for herself."
+    "Ten men were found at the old harbour wall late on Monday night, and divers of the town went on looking for two "
+    "more of them until it was dark, said the mayor, who had come from a meeting in the next town to see the wall for "
+    "herself."
 )
 BODIES = (PROSE, f"The mayor was silent. {PROSE}", f"Nobody knew why. {PROSE}")
 

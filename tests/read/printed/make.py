@@ -16,7 +16,14 @@ HERE = Path(__file__).parent
 FIXTURES = HERE.parents[2] / "fixtures"
 SIGNS = {
     **{sign: f"\\{sign}" for sign in "&%$#_{}"},
-    **{"“": "``", "”": "''", "‘": "`", "’": "'", "—": "---", "–": "--", "£": "\\pounds{}", "½": "\\textonehalf{}"},
+    "“": "``",
+    "”": "''",
+    "‘": "`",
+    "’": "'",
+    "—": "---",
+    "–": "--",
+    "£": "\\pounds{}",
+    "½": "\\textonehalf{}",
 }
 SUBHEAD, CAPTION, BOX = "What the council says", "The harbour seen from the old mole.", "A box beside the text."
 
@@ -54,9 +61,10 @@ def _tex(text: str) -> str:
 def browser(paragraphs: list[str], columns: int, folder: Path, **given: str) -> Path:
     """Printed by a browser, with its own head and foot, a box and a picture."""
     style = (
-        f"body{{font:{given.get('font', '10pt/1.35')} {given.get('face', 'Liberation Serif')};margin:0}}h1{{font-size:22pt}}"
-        f".c{{column-count:{columns};column-gap:{given.get('gap', '1em')};text-align:{given.get('align', 'justify')};hyphens:auto}}"
-        f"p{{margin:0 0 {given.get('after', '0')};text-indent:{given.get('indent', '1em')}}}aside{{border:1px solid;font-size:8pt}}"
+        f"body{{font:{given.get('font', '10pt/1.35')} {given.get('face', 'Liberation Serif')};margin:0}}"
+        f".c{{column-count:{columns};column-gap:{given.get('gap', '1em')};text-align:{given.get('align', 'justify')}}}"
+        f"p{{margin:0 0 {given.get('after', '0')};text-indent:{given.get('indent', '1em')};hyphens:auto}}"
+        "h1{font-size:22pt}aside{border:1px solid;font-size:8pt}"
         f"{given.get('css', '')}"
     )
     inner = []
