@@ -124,7 +124,14 @@ KINDS: dict[Kind, tuple[str, ...]] = {
     UNIT: ("unit", "unit_ambiguous", "unit_cased"),
     NAME: (
         *("agency", "contrary", "contrast", "exclusive", "measure", "nationality", "outlet", "quote_contraction"),
-        *("quote_contraction_ending", "quote_role_abbreviation", "quote_scale", "quote_short_name", "quote_spelling"),
+        *(
+            "quote_contraction_ending",
+            "quote_office",
+            "quote_role_abbreviation",
+            "quote_scale",
+            "quote_short_name",
+            "quote_spelling",
+        ),
         *("quote_spelling_ending", "quote_spelling_our", "synonym", "unit_rate"),
     ),
     BUILT_IN: (

@@ -398,13 +398,14 @@ class _Read(Struct):
 def _shipped(language: str) -> _Read:
     """The built-in rules of one language, parsed or from the disk cache."""
     folder, name = rules_folder(), f"rules.{language}.msgpack"
-    files = [(path, _content(path)) for path in _toml_files(folder, language)]
-    digest = disk_cache.digest_of((path.as_posix(), content) for path, content in files)
+    paths = _toml_files(folder, language)
+    # One file after the other: to hold all of them in memory takes as long again as reading them.
+    digest = disk_cache.digest_of((path.as_posix(), _content(path)) for path in paths)
     cached = disk_cache.load(name, digest, _Cached)
     if cached is not None:
         return _Read(dict(cached.lists), cached.parts, cached.settings, cached.rules, cached.written)
     read = _Read()
-    _layer(folder, files, read)
+    _layer(folder, [(path, _content(path)) for path in paths], read)
     if disk_cache.is_enabled():
         lists = ((name, _words(name, read.lists)) for name in read.lists)
         read.written = {name: _trie(sorted(words)) for name, words in lists if words}

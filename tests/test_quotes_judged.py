@@ -346,6 +346,163 @@ def test_the_parts_of_two_sources_support_a_quotation_together() -> None:
     assert told(draft, STORM) == [MISSING]
 
 
+SWAPPED = ("quote-misattributed", "warning")
+TWO_SPEAKERS = (
+    "“The ferry stays,” Mayor Ann Roe said. “We promised that to every household on the island.”\n\n"
+    "“The ferry leaks,” said Captain Olin Marsh. He shook his head.\n\n"
+    "Marsh was tired. “I have bailed it out with a bucket since Easter.”"
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "expected"),
+    [
+        ("“We promised that to every household on the island,” Captain Olin Marsh said.", [SWAPPED]),
+        ("“We promised that to every household,” Governor Lena Pike said.", [SWAPPED]),
+        ("“The ferry leaks,” Olin Marsh said. “We promised that to every household on the island.”", [SWAPPED]),
+        ("“I have bailed it out with a bucket since Easter,” Mayor Ann Roe said.", [SWAPPED]),
+        ("“We promised that to every household on the island,” Roe said.", []),
+        ("“We promised that to every household on the island,” the mayor said.", []),
+        ("“I have bailed it out with a bucket since Easter,” Captain Marsh said.", []),
+    ],
+)
+def test_a_quotation_that_goes_on_is_of_the_speaker_before_it(draft: str, expected: list[tuple[str, str]]) -> None:
+    assert told(draft, TWO_SPEAKERS) == expected
+
+
+SPOKEN = (
+    "Private Olin Marsh was the youngest. Asked about the winter, Captain Ada Lund sighed. “We have bread until the "
+    "middle of March.” {} “We will not send anybody home without boots.”"
+)
+
+
+@pytest.mark.parametrize(
+    ("between", "expected"),
+    [
+        ("Lund shook her head.", [SWAPPED]),
+        ("She said so twice.", [SWAPPED]),
+        ("A clerk brought in the ledgers of the three last years and laid them out on her long table.", []),
+    ],
+)
+def test_who_goes_on_is_known_by_name(between: str, expected: list[tuple[str, str]]) -> None:
+    draft = "“We will not send anybody home without boots,” Governor Lena Pike said."
+    assert told(draft, SPOKEN.format(between)) == expected
+
+
+def test_a_pronoun_whose_antecedent_is_guessed_takes_no_words_from_anybody() -> None:
+    source = (
+        "Private Olin Marsh, the youngest of the crew, had met the general at the pier in March, and the boat had left "
+        "an hour late. Nobody slept. “We will not turn back,” he said. “We have bread until the middle of March.”"
+    )
+    assert told("“We have bread until the middle of March,” General Tam Orth said.", source) == []
+
+
+GOING_ON = "“The union has my word,” {} said in Hull. “We have the crews for Easter.”"
+
+
+@pytest.mark.parametrize(
+    ("speaker", "expected"), [("Captain Olin Marsh", []), ("Lena Pike", [ALTERED]), ("Mayor Pike", [ALTERED])]
+)
+def test_like_words_of_another_who_goes_on_are_another_statement(speaker: str, expected: list[tuple[str, str]]) -> None:
+    draft = "“We have the crews for Christmas,” {} said."
+    found = told(draft.format(speaker), GOING_ON.format("Mayor Lena Pike"))
+    assert [each for each in found if each[1] == "error"] == expected
+
+
+VOW = "I will not sign a treaty that {} the islands."
+RECENT = f"“{VOW.format('splits')}” Minister Ada Lund said on Monday."
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "rule"),
+    [
+        ("In 2017, Lund told a rally: “{}”", "By Tam Roe\n\nHULL, 4 May 2020 — It was cold.\n\n{}", "quote-not-found"),
+        ("In 2020, Lund told a rally: “{}”", "By Tam Roe\n\nHULL, 4 May 2020 — It was cold.\n\n{}", "quote-altered"),
+        ("Two years ago Lund told a rally: “{}”", "It was cold.\n\n{}", "quote-not-found"),
+        ("In 2017, Lund told a rally: “{}”", "It was cold.\n\n{}", "quote-altered"),
+    ],
+)
+def test_the_time_of_a_quotation_in_a_document_without_a_day(draft: str, source: str, rule: str) -> None:
+    document = Document(id="draft", text=draft.format(VOW.format("starves")))
+    findings = check([document], [Document(id="s", text=source.format(RECENT))], RULES).findings
+    assert [each.rule for each in findings if each.rule.startswith("quote")] == [rule]
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        ("In 2017, Lund told a rally: “{}”", RECENT),
+        ("Two years earlier Lund had told a rally, “{}”", RECENT),
+        ("In a 2015 speech Lund said: “{}”", RECENT),
+        ("In 2017, Lund told a rally: “{}”", f"Lund told a rally in 2011: “{VOW.format('splits')}”"),
+        ("Lund told a rally: “{}”", f"Lund told a rally in 2011: “{VOW.format('splits')}”"),
+    ],
+)
+def test_like_words_of_another_year_are_another_statement(draft: str, source: str) -> None:
+    assert ALTERED not in told(draft.format(VOW.format("starves")), source)
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        ("On Tuesday Lund told a rally: “{}”", RECENT),
+        ("Two hours earlier Lund had told a rally, “{}”", RECENT),
+        ("In 2025 Lund told a rally: “{}”", RECENT),
+        ("In February Lund told a rally: “{}”", RECENT),
+        ("Lund, who was elected in 2017, said: “{}”", RECENT),
+        ("Lund said of the 2017 bill: “{}”", RECENT),
+        ("In 2011, Lund told a rally: “{}”", f"Lund told a rally in 2011: “{VOW.format('splits')}”"),
+        ("A decade ago Lund told a rally: “{}”", f"Lund told a rally in 2015: “{VOW.format('splits')}”"),
+    ],
+)
+def test_changed_words_of_one_time_are_altered(draft: str, source: str) -> None:
+    assert ALTERED in told(draft.format(VOW.format("starves")), source)
+
+
+MOURNED = "“We mourn the nine sailors of the Agda with all our hearts,” {} said."
+
+
+@pytest.mark.parametrize(
+    ("draft", "sources", "expected"),
+    [
+        (MOURNED.format("Roe"), [MOURNED.format("Mayor Ann Roe"), MOURNED.format("Governor Lena Pike")], []),
+        (MOURNED.format("Pike"), [MOURNED.format("Mayor Ann Roe"), MOURNED.format("Governor Lena Pike")], []),
+        (
+            "“We mourn the nine sailors of the Agda,” Roe said.",
+            [MOURNED.format("Mayor Ann Roe"), MOURNED.format("Governor Lena Pike")],
+            [],
+        ),
+        (
+            MOURNED.format("Captain Olin Marsh"),
+            [MOURNED.format("Mayor Ann Roe"), MOURNED.format("Governor Lena Pike")],
+            [("quote-misattributed", "error")],
+        ),
+        (
+            "“Enough is enough for us,” Captain Olin Marsh said.",
+            ["“I told them at noon that enough is enough for us and for our children,” Mayor Ann Roe said."],
+            [SWAPPED],
+        ),
+        (
+            "“The pumps ran empty before breakfast,” Captain Olin Marsh said.",
+            ["“The pumps ran empty before breakfast, and nobody at the yard looked at the gauge,” Mayor Ann Roe said."],
+            [("quote-misattributed", "error")],
+        ),
+        (
+            "“We mourn the nine sailors of the Agda,” Private Olin Marsh said.",
+            [
+                MOURNED.format("Governor Lena Pike"),
+                "Private Olin Marsh had met the general at the pier. Nobody slept. " + MOURNED.format("he"),
+            ],
+            [("quote-misattributed", "error")],
+        ),
+    ],
+)
+def test_words_that_two_people_say_are_taken_from_neither(
+    draft: str, sources: list[str], expected: list[tuple[str, str]]
+) -> None:
+    assert told(draft, *sources) == expected
+
+
 def test_a_place_that_runs_into_a_surname_makes_no_other_speaker() -> None:
     draft = (
         "Anna Teague has won the run-off. In Market Square Teague told supporters: “Tonight the harbour belongs to us.”"

@@ -48,6 +48,7 @@ from factcheck.align.facts import (
     are_of_one_measure,
     are_told_once_alike,
     are_two_tolls,
+    are_whole_tolls,
     bare_pairs,
     enough_of_one_measure,
     is_first_toll,
@@ -72,6 +73,7 @@ from factcheck.align.moments import are_of_one_moment, are_two_clocks, by_the_cl
 from factcheck.align.neighbours import are_neighboured_alike, neighbour_pairs
 from factcheck.align.one_length import are_of_one_length, may_be_of_one_length
 from factcheck.align.one_value import groups_of_one_value
+from factcheck.align.other_forms import are_in_other_forms, in_other_forms, pairs_in_other_forms
 from factcheck.align.precision import is_range
 from factcheck.align.rates import of_one_period
 from factcheck.align.reconciled import are_of_two_polls
@@ -83,6 +85,7 @@ from factcheck.align.stated import only_contains
 from factcheck.align.stretches import by_stretch, share_a_stretch
 from factcheck.align.told_otherwise import tells_otherwise
 from factcheck.align.topic import Topic
+from factcheck.align.unlike_dates import is_longer_than_a_day
 from factcheck.kinds.quotation import similarity
 from factcheck.kinds.quotation.quote_words import folded_words
 from factcheck.model import NEAR_MISSES, Difference, Quantity, Quotation, Value
@@ -170,6 +173,7 @@ def _clusters(
         score_pairs,
         bare_pairs,
         neighbour_pairs,
+        pairs_in_other_forms,
     )
     for a, b in chain.from_iterable(pairs(topics) for pairs in found):
         if not one_sentence(a, b) and joins(alignment := _aligned(a, b, seen, ruleset), a, settings):
@@ -238,7 +242,10 @@ def compared(a: Topic, b: Topic, ruleset: Ruleset, shared: float | None = None) 
     is to have the very words of its source. Whom two reports name as the speaker of the same words, the one who is
     named beside them or the one who spoke for them, makes no other utterance of them.
     """
-    found = by_the_clock(of_one_period(align(a, b, ruleset, shared), a, ruleset), a)
+    found = align(a, b, ruleset, shared)
+    if a.family != b.family:
+        return in_other_forms(found, a)
+    found = by_the_clock(of_one_period(found, a, ruleset), a)
     if (by_shared_words := by_stretch(found, a, ruleset)) is not None:
         return by_shared_words
     difference, one, two = found.comparison.difference, a.claim.value, b.claim.value
@@ -312,14 +319,16 @@ def _letters(quotation: Quotation, ruleset: Ruleset) -> str:
 def _side_by_side(topics: Sequence[Topic], ruleset: Ruleset) -> frozenset[Values]:
     """The pairs of figures that one sentence of an event gives side by side: they are two facts, here and elsewhere.
 
-    "$334 million, including $281 million in cash" says that another report's $281 million is no other price. A toll
-    is left out, which a report may give beside an older one, and so are everyday figures that count other things.
+    "$334 million, including $281 million in cash" says that another report's $281 million is no other price, and "in
+    2009 and 2010" that 2010 is no other year. A toll is left out, which a report may give beside an older one, and so
+    are everyday figures that count other things, and days.
     """
     tolls = ruleset.words("cumulative").keys()
     restated = {two.order: one.order for one, two in restated_pairs(topics, ruleset)}
     sentences: dict[tuple[str, int], list[Topic]] = {}
     for topic in topics:
-        if isinstance(topic.claim.value, Quantity) and not tolls & topic.weights.keys():
+        counts = isinstance(topic.claim.value, Quantity) and not tolls & topic.weights.keys()
+        if counts or (topic.family == "date" and is_longer_than_a_day(topic)):
             sentences.setdefault((topic.claim.document, topic.claim.sentence.start), []).append(topic)
     found: set[Values] = set()
     for members in sentences.values():
@@ -330,7 +339,7 @@ def _side_by_side(topics: Sequence[Topic], ruleset: Ruleset) -> frozenset[Values
 
 
 def _are_telling(a: Topic, b: Topic) -> bool:
-    return (a.head is not None and a.head == b.head) or "common" not in (a.rarity, b.rarity)
+    return a.family == "date" or (a.head is not None and a.head == b.head) or "common" not in (a.rarity, b.rarity)
 
 
 def _values(a: Topic, b: Topic) -> Values:
@@ -338,7 +347,7 @@ def _values(a: Topic, b: Topic) -> Values:
 
 
 def _are_two(alignment: Alignment, topic: Topic, apart: frozenset[Values]) -> bool:
-    if topic.family == "age":
+    if topic.family == alignment.topic.family == "age":
         if are_of_sole_bearer(topic, alignment.topic):
             return False
         found = bearers(topic, alignment.topic)
@@ -353,6 +362,8 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
     one, two = topic.claim.document, alignment.topic.claim.document
     if relation == "different" and not topic.vocabulary.are_surely_one_event(one, two):
         return False
+    if topic.family != alignment.topic.family and are_in_other_forms(topic, alignment.topic):
+        return True
     if (decided := _by_what_they_state(alignment, topic, settings)) is not None:
         return decided
     if relation == "held":
@@ -532,13 +543,16 @@ def _may_be_one_day(alignment: Alignment, topic: Topic, settings: dict[str, floa
 def _sureness(alignment: Alignment, topic: Topic) -> float:
     """What a pair scores more: those that agree are joined before those that differ, ages of one name before all.
 
-    "At least five" and "24" agree, and are two reports of a toll that rose: equal tolls are joined before them.
+    "At least five" and "24" agree, and are two reports of a toll that rose: equal tolls are joined before them. What
+    reports give first as the whole is joined before what they tell further on, as of those who died in one place.
     """
+    counts = topic.claim.kind != "quantity"  # and no magnitude
     agrees = alignment.comparison.relation != "different"
-    agrees = agrees and not (topic.claim.kind != "quantity" and are_two_tolls(topic, alignment.topic))
+    agrees = agrees and not (counts and are_two_tolls(topic, alignment.topic))
     named = topic.family == "age" and bearers(topic, alignment.topic) >= Bearers.MAYBE
-    named = named or (topic.toll is not None and of_one_toll(topic, alignment.topic) is True)
-    return 2.0 * named + 1.0 * agrees
+    tolls = topic.toll is not None and of_one_toll(topic, alignment.topic) is True
+    whole = tolls and counts and are_whole_tolls(topic, alignment.topic)
+    return 2.0 * (named or tolls) + 1.0 * agrees + 2.0 * whole
 
 
 def _are_of_one(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> bool | None:
@@ -801,6 +815,8 @@ def _alike(
     aligned = named or [(a, each) for a, each in aligned if are_first_tolls(a, each.topic)] or aligned
     if pairs[0][0].family == "date" and any(a.claim.document != b.claim.document for a, b in pairs):
         return _are_told_as_one(aligned, settings)
+    if any(are_in_other_forms(a, each.topic) for a, each in aligned):
+        return True
     one_value = all(a.key == each.topic.key for a, each in aligned)
     enough: float = len(aligned) * settings["chain_equal" if one_value else "chain"]
     return sum(joins(each, a, settings) for a, each in aligned) >= enough

@@ -20,15 +20,18 @@ from factcheck.align.score import Alignment, topic_score
 from factcheck.align.slots import SlotComparisons, SlotRelation, core_slots_of, near_copies, slots_of
 from factcheck.align.sole_figures import SoleFigures, is_length_in_tens
 from factcheck.align.topic import Topic, value_key
-from factcheck.kinds.timex.lengths import number_and_unit
+from factcheck.align.unlike_dates import are_near_dates, unlike_dates
+from factcheck.kinds.timex.lengths import length, number_and_unit
 from factcheck.model import Claim, Difference, Quantity, TimeExpression
 from factcheck.regex_cache import regex
 
 _BY_OTHER_RULES = ("quote", "age", "set")
 _LEAST = 0.36  # share of the context from which two claims are compared
 _LEAST_OF_SOLE = 0.05  # the same of two that are the only ones of their kind and size
+_LEAST_OF_ACT = 0.15  # the same of two dates that are near each other
 _TOLD_TOO = 0.6  # of that share, from which a claim of the same value says that the report tells of both
 _PART = 3  # two figures of one fact differ by at most this part of the larger one
+_READINGS = Decimal("0.1")  # by how much of the larger one two measurements of one length may differ
 _ONE = Decimal(1)
 _ENOUGH = 2  # signs that two claims tell one thing
 _AS_NEAR = 0.5  # share of the context that is such a sign
@@ -47,9 +50,11 @@ class Counterparts:
 
     def __init__(self, topics: Iterable[Topic]) -> None:
         self._topics: dict[tuple[str, str], list[Topic]] = defaultdict(list)
+        self._keys: dict[tuple[str, str], set[str]] = defaultdict(set)
         every: list[Topic] = []
         for topic in topics:
             self._topics[topic.claim.document, topic.family].append(topic)
+            self._keys[topic.claim.document, topic.family].add(topic.key)
             every.append(topic)
         self.sole = SoleFigures(every)
         self._known: dict[tuple[int, int], bool] = {}
@@ -68,7 +73,7 @@ class Counterparts:
         if one.family in _BY_OTHER_RULES or one.claim.document == two.claim.document:
             return False
         sole = self.sole.are_sole(one, two)
-        if not (sole or (alignment.score >= _LEAST and _are_near(one, two))):
+        if not (sole or (alignment.score >= _least(one, two) and _are_near(one, two))):
             return False
         if not one.vocabulary.are_surely_one_event(one.claim.document, two.claim.document):
             return False
@@ -93,8 +98,12 @@ class Counterparts:
         return not slots_of(one, two).conflicts and contrast(one, two) is None
 
     def pairs(self, topics: Iterable[Topic]) -> Iterator[tuple[Topic, Topic]]:
-        """Pairs of the only figures of their kind and size in two documents, which may have few words in common."""
-        return ((a, b) for a, b in self.sole.pairs(topics) if topic_score(a, b) >= _LEAST_OF_SOLE)
+        """Pairs of the only figures of their kind and size in two documents, and of unlike dates of one act, which may
+        have few words in common.
+        """
+        topics = list(topics)
+        yield from ((a, b) for a, b in self.sole.pairs(topics) if topic_score(a, b) >= _LEAST_OF_SOLE)
+        yield from ((a, b) for a, b in unlike_dates(topics) if topic_score(a, b) >= _LEAST_OF_ACT)
 
     def _is_alone(self, topic: Topic) -> bool:
         """Whether a document counts or measures by no other figure what a topic does: "five countries", "45 knots"."""
@@ -106,14 +115,29 @@ class Counterparts:
         return self._has_rival(one, two, score) or self._has_rival(two, one, score)
 
     def _has_rival(self, topic: Topic, other: Topic, score: float) -> bool:
-        """Whether the document of `other` gives the value of `topic` as well, or has a claim that is nearer to it."""
+        """Whether the document of `other` gives the value of `topic` as well, or has a claim that is nearer to it, but
+        for one of a value that both documents give: that has its counterpart. Nor is one of another act nearer to it
+        than one of its own.
+        """
+        told, of_one_act = self._keys[topic.claim.document, topic.family], _are_of_one_act(topic, other)
         for each in self._topics[other.claim.document, other.family]:
-            if each.key == other.key:
+            if each.key == other.key or (each.key in told and each.key != topic.key):
                 continue
             least = score * _TOLD_TOO if each.key == topic.key else score
-            if topic_score(topic, each) > least:
+            if topic_score(topic, each) <= least:
+                continue
+            if each.key == topic.key or not of_one_act or _are_of_one_act(topic, each):
                 return True
         return False
+
+
+def _are_of_one_act(one: Topic, two: Topic) -> bool:
+    return core_slots_of(one, two).of("event") is _SAME
+
+
+def _least(one: Topic, two: Topic) -> float:
+    """The share of the context from which two claims are compared."""
+    return _LEAST_OF_ACT if one.family == "date" and are_near_dates(one, two) else _LEAST
 
 
 def _are_near(one: Topic, two: Topic) -> bool:
@@ -166,10 +190,18 @@ _ROUNDED = ((30, 15), (5, 5))  # minutes to which a clock time is rounded, and b
 
 def _are_near_lengths(a: TimeExpression, b: TimeExpression) -> bool:
     one, two = number_and_unit(a.timex), number_and_unit(b.timex)
+    if one is None and two is None:
+        return _are_near_to_the_second(a, b)
     if one is None or two is None or one[1] != two[1]:
         return False
     numbers = Decimal(one[0]), Decimal(two[0])
     return _are_near_numbers(*numbers) and not is_length_in_tens(*numbers)
+
+
+def _are_near_to_the_second(a: TimeExpression, b: TimeExpression) -> bool:
+    """Whether two lengths in several units are two readings of one: "7:41", "7:42"."""
+    few, many = sorted((length(a.timex) or Decimal(0), length(b.timex) or Decimal(0)))
+    return few > 0 and many - few <= _READINGS * many
 
 
 def _are_near_numbers(one: Decimal, two: Decimal) -> bool:

@@ -90,6 +90,28 @@ def are_first_tolls(a: Topic, b: Topic) -> bool:
     return is_first_toll(a) and is_first_toll(b)
 
 
+def are_whole_tolls(a: Topic, b: Topic) -> bool:
+    """Whether two tolls are what two reports first give as the whole, or give again or as a higher one further on, and
+    none of them gives the other's as well.
+    """
+    if not (_gives_the_whole(a) and _gives_the_whole(b)):
+        return False
+    return a.key == b.key or not (_gives_too(a, b) or _gives_too(b, a))
+
+
+def _gives_the_whole(topic: Topic) -> bool:
+    """Whether a toll has the value of the first whole one of its fate in its document, or a higher one."""
+    toll = topic.toll
+    first = topic.vocabulary.first_toll(topic.claim.document, toll.fate) if toll is not None else None
+    return first is not None and _number_of(first.value) <= _number(topic)
+
+
+def _gives_too(topic: Topic, other: Topic) -> bool:
+    """Whether the document of a toll gives the value of another as well, of people in general."""
+    toll = topic.toll
+    return toll is not None and _number(other) in topic.vocabulary.tolls(topic.claim.document, toll.fate)
+
+
 def are_two_tolls(a: Topic, b: Topic) -> bool:
     """Whether two claims state tolls of two sizes: "more than 50 people", "more than 40 people"."""
     return a.toll is not None and b.toll is not None and _number(a) != _number(b)

@@ -9,7 +9,6 @@ from functools import lru_cache
 from msgspec import Struct
 
 from factcheck.align.precision import is_range
-from factcheck.align.roles import crossed_roles
 from factcheck.align.slots import SlotComparisons, SlotRelation, slots_of
 from factcheck.align.topic import Topic, Vocabulary, value_key
 from factcheck.cached import cached_property
@@ -400,6 +399,8 @@ class _Pair:
             return None
         if any(self._is_symmetric(each) for each in (self.mine, self.theirs)):
             return None
+        from factcheck.align.roles import crossed_roles  # few sentences have the same words
+
         found = crossed_roles(self.mine.sentence, self.theirs.sentence, wordings.lexicon)
         if found is None:
             return None

@@ -10,7 +10,7 @@ from factcheck.align.contrasts import have_one_holder
 from factcheck.align.date_wording import as_worded
 from factcheck.align.topic import Topic
 from factcheck.kinds import room_of
-from factcheck.kinds.quotation import one_utterance, shared_words, similarity
+from factcheck.kinds.quotation import shared_words, similarity
 from factcheck.model import SENSE_CUT, Comparison, Difference, Quantity, Quotation, TimeExpression
 from factcheck.ruleset import Ruleset
 
@@ -135,8 +135,11 @@ def quotation_score(a: Quotation, b: Quotation, comparison: Comparison, ruleset:
             # Two outlets' translations of one utterance: too little for an error, enough to be shown side by side.
             if shortest < _PARAPHRASE_WORDS or not have_one_speaker(a, b):
                 return 0.0
-        elif not one_utterance(a, b, comparison, ruleset):
-            return 0.0
+        else:
+            from factcheck.kinds.quotation.utterance import one_utterance  # most quotations differ too much
+
+            if not one_utterance(a, b, comparison, ruleset):
+                return 0.0
     if comparison.relation == "different" and _only_names_shared(a.quote, b.quote, ruleset):
         return 0.0
     if shortest <= _FEW_WORDS and longest > 2 * shortest and not have_one_speaker(a, b):

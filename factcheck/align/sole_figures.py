@@ -18,6 +18,7 @@ from factcheck.align.score import incompatibility
 from factcheck.align.topic import Topic
 from factcheck.kinds.timex.lengths import number_and_unit
 from factcheck.model import Quantity, TimeExpression, Value
+from factcheck.state.lexicon import lexicon_of
 
 _GROUP = 12  # so many people or things, or fewer, are told of in every report
 _FEW = 9  # so many hours or dollars, or fewer, are told of many things
@@ -113,10 +114,21 @@ def _figure(topic: Topic) -> _Figure | None:
     if isinstance(value, Quantity) and kind in ("count", "quantity", "money"):
         thing = topic.head if kind == "count" else value.unit
         return _Figure((kind, thing), abs(value.number)) if thing is not None and value.number is not None else None
+    if kind == "percent" and isinstance(value, Quantity) and value.number is not None:
+        measured = _measured(topic)
+        return _Figure((kind, measured), abs(value.number)) if measured is not None else None
     length = number_and_unit(value.timex) if isinstance(value, TimeExpression) and kind == "duration" else None
     if length is None or length[1] in _PASSING:
         return None
     return _Figure((kind, length[1]), Decimal(length[0]))
+
+
+def _measured(topic: Topic) -> str | None:
+    """What a percentage is of: turnout; None of people, of whom there are shares in every poll."""
+    measure, lexicon = topic.core.measure, lexicon_of(topic.vocabulary.ruleset)
+    if measure is None or any(map(lexicon.is_person, measure.concepts)):
+        return None
+    return min(measure.concepts)
 
 
 def _may_have_grown(one: Topic, two: Topic) -> bool:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
+from decimal import Decimal
 from itertools import chain
 from math import log
 from typing import TYPE_CHECKING
@@ -274,6 +275,7 @@ class Vocabulary:
         self.harm_clocks: dict[str, list[HarmClock]] = {}  # by document
         self.sole_bearers: dict[tuple[int, str], SoleBearer] = {}  # by event cluster and age
         self.neighbours: set[tuple[int, int]] = set()  # the orders of equal figures beside which equal ones stand
+        self.in_other_forms: set[tuple[int, int]] = set()  # the orders of figures of two kinds that are one
         self.language = language_of(ruleset)
         self.fates = ruleset.words("fate")
         self.anyone = frozenset(map(self.language.stem.__getitem__, ruleset.words("anyone")))
@@ -285,6 +287,7 @@ class Vocabulary:
         self._stated: dict[str, Counter[tuple[str, str]]] = {}  # how often each document gives a value of a kind
         self._tolls: dict[tuple[str, int], Toll | None] = {}
         self._first_tolls: dict[str, dict[str, Claim]] = {}
+        self._tolls_told: dict[tuple[str, str], frozenset[Decimal]] = {}
         self._earlier: dict[Place, dict[str, float]] = {}
         self._reports_with: dict[tuple[str, str, int], int] | None = None
         self._sentences: dict[Place, Words] = {}
@@ -419,14 +422,37 @@ class Vocabulary:
         return self._tolls[place]
 
     def first_toll(self, document: str, fate: str) -> Claim | None:
-        """The first claim of a document that gives a whole toll of a fate; None where none does."""
+        """The first claim of a document that gives a whole toll of a fate; None where none does.
+
+        "Killed six children, bringing the death toll to 11" gives 11.
+        """
         if document not in self._first_tolls:
             self._first_tolls[document] = first = dict[str, Claim]()
             for claim in sorted(self._claims.get(document, ()), key=lambda one: one.start):
                 toll = self.toll(claim) if family(claim) in _TOLLED else None
-                if toll is not None and toll.whole:
-                    first.setdefault(toll.fate, claim)
+                if toll is None or not toll.whole:
+                    continue
+                known = first.setdefault(toll.fate, claim)
+                if toll.is_a_total and claim.sentence == known.sentence:
+                    first[toll.fate] = claim
         return self._first_tolls[document].get(fate)
+
+    def tolls(self, document: str, fate: str) -> frozenset[Decimal]:
+        """How many people a document says that a fate befell; "one man" is one of them at most."""
+        found = self._tolls_told.get((document, fate))
+        if found is None:
+            self._tolls_told[document, fate] = found = frozenset(self._tolls_of(document, fate))
+        return found
+
+    def _tolls_of(self, document: str, fate: str) -> Iterator[Decimal]:
+        lexicon = lexicon_of(self.ruleset)
+        for claim in self._claims.get(document, ()):
+            toll = self.toll(claim) if family(claim) in _TOLLED else None
+            if toll is None or toll.fate != fate or not isinstance(claim.value, Quantity) or claim.value.number is None:
+                continue
+            who = set(toll.who.concepts) if toll.who is not None else set()
+            if not who or (who & lexicon.generic_persons and not who & lexicon.sexed):
+                yield claim.value.number
 
     def only_date(self, claim: Claim) -> Slot | None:
         """The date of a claim's sentence as the time of a statement, where it has one."""

@@ -6,11 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from importlib import import_module
 
 from msgspec import Struct
 
 from factcheck.cached import cached_property
-from factcheck.consistency import calendar, changes, display, pairs, sums, twice
+from factcheck.consistency import calendar, display, twice
 from factcheck.consistency.outline import SIGNS, Hit, Slip, by_sentence, outline_of
 from factcheck.model import Claim, Document, Evidence, Finding, Quotation, Severity
 from factcheck.productions import CheckOptions
@@ -19,20 +20,21 @@ from factcheck.segment import Parsed
 
 ROOM = "consistency"
 
-READINGS: Mapping[str, Callable[[Hit], Slip | None]] = {
-    "parts_and_total": sums.parts_and_total,
-    "split_of_total": sums.split_of_total,
-    "part_above_total": sums.part_above_total,
-    "percent_change": changes.percent_change,
-    "percentages": changes.percentages,
-    "direction": changes.direction,
-    "times_change": changes.times_change,
-    "loss_and_level": changes.loss_and_level,
-    "share": changes.share,
-    "ratio_and_percent": changes.ratio_and_percent,
-    "unit_pair": pairs.unit_pair,
-    "zone_pair": pairs.zone_pair,
-    "age": calendar.age,
+# The module that has the function of each reading: most drafts ask for none of them.
+READINGS: Mapping[str, str] = {
+    "parts_and_total": "sums",
+    "split_of_total": "sums",
+    "part_above_total": "sums",
+    "percent_change": "changes",
+    "percentages": "changes",
+    "direction": "changes",
+    "times_change": "changes",
+    "loss_and_level": "changes",
+    "share": "changes",
+    "ratio_and_percent": "changes",
+    "unit_pair": "pairs",
+    "zone_pair": "pairs",
+    "age": "calendar",
 }
 # Names of the rules that have no pattern over a sentence: they check one claim, or the whole document.
 WEEKDAY, HEADLINE, HEADLINE_QUOTE = "weekday-mismatch", "headline-mismatch", "headline-quote"
@@ -47,7 +49,13 @@ class Check(Struct, frozen=True, eq=False, dict=True):
     rule: Rule
     ruleset: Ruleset
     signs: tuple[tuple[str, int], ...]
-    reading: Callable[[Hit], Slip | None]
+
+    @cached_property
+    def reading(self) -> Callable[[Hit], Slip | None]:
+        """The function of the rule's reading."""
+        name = self.rule.reading or ""
+        found: Callable[[Hit], Slip | None] = getattr(import_module(f"{__name__}.{READINGS[name]}"), name)
+        return found
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -94,7 +102,7 @@ def checks_of(ruleset: Ruleset) -> Checks:
             continue
         needs = rule.read_options(CheckOptions).signs
         signs = tuple((sign, needs.count(sign)) for sign in sorted(set(needs)))
-        patterns.append(Check(rule, ruleset, signs, READINGS[rule.reading]))
+        patterns.append(Check(rule, ruleset, signs))
     directions = ruleset.compile(r"\b(?:({rise})|{fall})\b", ROOM)
     return Checks(tuple(patterns), others, date_patterns.get(WEEKDAY), date_patterns.get(IMPOSSIBLE), {}, directions)
 

@@ -6,23 +6,27 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.config.names import UNUSED_IGNORE
 from factcheck.errors import ConfigError, InputError
-from factcheck.gate.blocks import Block, html_block, markdown_block
-from factcheck.gate.directive import Directive, directive, in_comment
 from factcheck.gate.fingerprint import digest
 from factcheck.model import Document, Finding, Report, Severity, Span, Suppression
 from factcheck.regex_cache import regex
 from factcheck.text.folding import fold
 
+if TYPE_CHECKING:
+    from factcheck.gate.blocks import Block
+    from factcheck.gate.directive import Directive
+
+    Located = tuple[Directive, Suppression, Span]
+
 SIDECAR = ".factcheck-ignore"
 EVERYWHERE: Block = (0, 1 << 62)
 NOWHERE: Block = (0, 0)
-Located = tuple[Directive, Suppression, Span]
 
 _PAGES = (".html", ".htm", ".xhtml")
 _UNSEEN = regex(r"<!--.*?-->|<(script|style|template)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
@@ -150,8 +154,12 @@ def _in_text(draft: Document, span: Span) -> tuple[int, int]:
 
 def _in_comments(draft: Document, rules: Sequence[str]) -> Iterator[Ignore]:
     """Yield the directives in the comments of a Markdown file or a web page."""
-    raw = draft.places.raw
-    if Path(draft.path or "").suffix.lower() not in _PAGES:
+    raw, is_page = draft.places.raw, Path(draft.path or "").suffix.lower() in _PAGES
+    if not draft.comments and not is_page:
+        return iter(())
+    from factcheck.gate.blocks import html_block, markdown_block  # most drafts have no comments
+
+    if not is_page:
         prose = draft.prose()
         found = _located(draft, draft.text, draft.comments, rules)
         return _covering(draft, found, lambda span: markdown_block(prose, span.start, span.end))
@@ -164,6 +172,8 @@ def _in_comments(draft: Document, rules: Sequence[str]) -> Iterator[Ignore]:
 
 def _located(draft: Document, raw: str, spans: Iterable[Span], rules: Sequence[str]) -> list[Located]:
     """The directives among the comments at some spans, with their places."""
+    from factcheck.gate.directive import in_comment
+
     found = []
     for span in spans:
         line, column = _place(draft, span.start)
@@ -215,6 +225,8 @@ def _in_sidecar(path: str, rules: Sequence[str]) -> Iterator[Ignore]:
         raise InputError(f"{beside}: cannot be read: {error.strerror}; mend that or remove the file") from None
     except UnicodeDecodeError:
         raise InputError(f"{beside}: not UTF-8 text; save it as UTF-8") from None
+    from factcheck.gate.directive import directive  # most drafts have no such file
+
     start = 0
     for number, line in enumerate(text.splitlines(keepends=True), 1):
         found = _SIDECAR_LINE.fullmatch(line.strip())

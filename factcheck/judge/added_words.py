@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
@@ -15,7 +15,7 @@ from factcheck.kinds.quotation.quote_words import expanded, folded_words, letter
 from factcheck.model import Difference, Document, Finding, Judged, Quotation, Severity
 from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
-from factcheck.text.folding import words
+from factcheck.text.folding import WORD, fold, words
 
 _RUN = 3  # words in a row that a source has of a quotation
 _FEWEST = 2  # words added in a row; a single one leads in: "And", "Look"
@@ -34,30 +34,51 @@ def added_to(topic: Topic, support: Sequence[Alignment], context: JudgementConte
     if any(not _is_shorter(each, draft, ruleset) for each in support):
         return ""
     pieces = [words(piece) for piece in _GAP.split(draft.quote)]
-    if all(any(_has(each, piece) for each in context.documents.values()) for piece in pieces):
-        return ""  # most quotations
     named = {each.topic.claim.document for each in support}
+    likely = sorted(context.documents.values(), key=lambda each: each.id not in named)
+    if all(any(_has(each, piece) for each in likely) for piece in pieces):
+        return ""  # most quotations
+    in_full = [(piece, _in_full(piece, ruleset)) for piece in _GAP.split(draft.quote)]
+    known = [_joined(_text_in_full(each.text, ruleset)) for each in likely if each.id in named]
+    if not any(any(_unknown(full, known, ruleset)) for _, full in in_full):
+        return ""
     runs = [piece[at : at + _RUN] for piece in pieces for at in range(len(piece) - _RUN + 1)]
     # Reading all words of a text is slow: only those texts are read that have some words of the quotation in a row.
-    near = [each for each in context.documents.values() if each.id in named or any(_has(each, run) for run in runs)]
-    known = frozenset().union(*(_runs_of(each.text, ruleset) for each in near))
+    sought = [(max(run, key=len), f" {' '.join(run)} ") for run in runs]
+    near = [each for each in likely if each.id not in named and _has_any(each, sought)]
+    known += [_joined(_text_in_full(each.text, ruleset)) for each in near]
     found = [
         (end - start, _as_written(piece, start, end, ruleset))
-        for piece in _GAP.split(draft.quote)
-        for start, end in _unknown(_in_full(piece, ruleset), known, ruleset)
+        for piece, full in in_full
+        for start, end in _unknown(full, known, ruleset)
+        if not _stands(("".join(full[start:end]),), known)
     ]
     return max(found, key=lambda each: each[0], default=(0, ""))[1]
 
 
 def _has(document: Document, run: Sequence[str]) -> bool:
     """Whether words stand in a row in a document."""
-    return f" {' '.join(run)} " in _in_one_line(document.text)
+    # Most texts lack one of the words, and need not be cut into words.
+    folded = _folded(document.text)
+    return all(word in folded for word in run) and f" {' '.join(run)} " in _in_one_line(document.text)
+
+
+def _has_any(document: Document, runs: Sequence[tuple[str, str]]) -> bool:
+    """Whether one of some runs of words stands in a document; each is given by its longest word, and in one line."""
+    folded = _folded(document.text)
+    likely = [run for word, run in runs if word in folded]
+    return bool(likely) and any(run in _in_one_line(document.text) for run in likely)
+
+
+@lru_cache(maxsize=512)
+def _folded(text: str) -> str:
+    return fold(text)
 
 
 @lru_cache(maxsize=512)
 def _in_one_line(text: str) -> str:
     """The folded words of a text, with a blank between every two and at both ends."""
-    return f" {' '.join(words(text))} "
+    return f" {' '.join(WORD.findall(_folded(text)))} "
 
 
 def added_verdict(
@@ -103,17 +124,31 @@ def _is_shorter(alignment: Alignment, draft: Quotation, ruleset: Ruleset) -> boo
     return len(letters(folded_words(source.quote, ruleset))) < len(letters(folded_words(draft.quote, ruleset)))
 
 
-def _unknown(piece: Words, known: Set[Words], ruleset: Ruleset) -> Iterator[tuple[int, int]]:
-    """The runs of words of a piece of a quotation that say something and of which the sources have none."""
+def _unknown(piece: Words, known: Sequence[str], ruleset: Ruleset) -> Iterator[tuple[int, int]]:
+    """The runs of words of a piece of a quotation that say something and of which the sources have none; `known` are
+    the words of the sources, joined.
+    """
     size = min(_RUN, len(piece))
-    met = {at + n for at in range(len(piece) - size + 1) if piece[at : at + size] in known for n in range(size)}
+    begins = [at for at in range(len(piece) - size + 1) if _stands(piece[at : at + size], known)]
+    met = {at + n for at in begins for n in range(size)}
     start = 0
     for at in range(len(piece) + 1):
         if at == len(piece) or at in met:
             run = piece[start:at]
-            if _says_something(run, ruleset) and ("".join(run),) not in known:
+            if _says_something(run, ruleset):
                 yield start, at
             start = at + 1
+
+
+def _stands(run: Words, known: Sequence[str]) -> bool:
+    """Whether words stand in a row in one of some texts, given as joined words."""
+    sought = _joined(run)
+    return any(sought in text for text in known)
+
+
+def _joined(words: Words) -> str:
+    """Words as one text in which a run of words can be looked for."""
+    return "\0".join(("", *words, ""))
 
 
 def _says_something(run: Words, ruleset: Ruleset) -> bool:
@@ -138,10 +173,8 @@ def _as_written(piece: str, start: int, end: int, ruleset: Ruleset) -> str:
 
 
 @lru_cache(maxsize=256)
-def _runs_of(text: str, ruleset: Ruleset) -> frozenset[Words]:
-    """The runs of words of a text, of every length up to that by which a quotation is found."""
-    words = _in_full(text, ruleset)
-    return frozenset(words[at : at + size] for size in range(1, _RUN + 1) for at in range(len(words) - size + 1))
+def _text_in_full(text: str, ruleset: Ruleset) -> Words:
+    return _in_full(text, ruleset)
 
 
 def _in_full(text: str, ruleset: Ruleset) -> Words:

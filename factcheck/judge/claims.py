@@ -36,11 +36,12 @@ from factcheck.judge.contradiction import (
 from factcheck.judge.course import course_of, fall_reason, has_risen, is_of_an_older_report, is_outdated
 from factcheck.judge.dates import is_only_a_weekday, is_only_bounded, only_coincides
 from factcheck.judge.measures import only_holds
+from factcheck.judge.occasions import are_of_two_occasions
 from factcheck.judge.one_fact import is_lone_slip, is_one_fact
 from factcheck.judge.other_facts import Excluded, OtherFact, excluded
 from factcheck.judge.reworded import altered_statements, altered_verdict, reported_once, stated_elsewhere
 from factcheck.judge.source_words import outside_marks
-from factcheck.judge.speakers import of_another_speaker
+from factcheck.judge.speakers import of_another_speaker, proves_no_other_speaker
 from factcheck.judge.support import bound_changed, implied_verdict, is_total, reckoned_verdict, supports
 from factcheck.judge.two_facts import tell_two_facts
 from factcheck.judge.unsupported import held_verdict, names_a_new_day, unsupported_verdict
@@ -231,6 +232,8 @@ def _against(
             or is_lone_slip(a, topic, alignments)
         )
         and not is_taken(a, topic, support, beside)
+        and not proves_no_other_speaker(a, topic, support)
+        and not (topic.family == "quote" and are_of_two_occasions(topic, a.topic))
         and not has_own_figure(a, topic, alignments, context)
         and not (topic.claim.kind == "ordinal" and tell_two_facts(topic.claim, a.topic.claim, others))
     ]

@@ -10,11 +10,12 @@ from factcheck.align import Alignment, Topic, align
 from factcheck.align.bearers import has_aged
 from factcheck.align.clusters import compared, is_near, joins
 from factcheck.align.counterparts import Counterparts
+from factcheck.align.going_on import has_gone_on, may_pass
 from factcheck.align.precision import is_open
 from factcheck.align.reconciled import aged_values, are_far_tolls, may_both_hold, restating_bounds
 from factcheck.align.told_otherwise import words_otherwise
 from factcheck.judge.context import JudgementContext, agreed_reason, number_of
-from factcheck.judge.course import course_of, told_course
+from factcheck.judge.course import Course, course_of, told_course, values_in_order
 from factcheck.judge.dates import only_overlap
 from factcheck.judge.labels import label
 from factcheck.kinds.timex.lengths import number_and_unit
@@ -51,8 +52,7 @@ def judge_cluster(
     if pairs.conflict is None and pairs.courses:
         # The verdict is on the newest value: the older ones were right in their day.
         course = told_course(members, pairs.courses, context)
-        steps = {order for pair in pairs.courses for order in pair}
-        last = max(number_of(topic.claim.value) for topic in members if topic.order in steps)
+        last = values_in_order(members, pairs.courses)[-1]
         newest = [claim for claim in claims if number_of(claim.value) == last]
         origins = context.confirming(newest)
     verdict, reason = _verdict(claims, origins, pairs, context, agreed)
@@ -104,10 +104,7 @@ class _Pairs:
             if context.witnesses((a.claim, b.claim)) < _TWO:  # an edition that puts its own story right
                 self.within = self.within or f"{TWO_VALUES}: {how}{found.reason}"
                 return
-            course = course_of(a, b, context)
-            if course is not None and not course.falls:
-                self._rise(a, b)
-            else:
+            if not self._has_changed(a, b, course := course_of(a, b, context)):
                 self.conflict = self.conflict or (course.reason if course else f"{how}{found.reason}")
         if found.relation == "held":
             self.held = found.reason
@@ -119,6 +116,17 @@ class _Pairs:
             if found.difference in _NOTED and context.witnesses((a.claim, b.claim)) >= _TWO:
                 self.reworded = self.reworded or f"{found.wording}: {found.reason}"
             self.parents[root_of(self.parents, a.order)] = root_of(self.parents, b.order)
+
+    def _has_changed(self, a: Topic, b: Topic, course: Course | None) -> bool:
+        """Whether two unlike values are one that changed from the older report to the newer one; enters it."""
+        if course is not None and not course.falls:
+            self._rise(a, b)
+            return True
+        older = has_gone_on(a, b)
+        if older is None or (course is not None and not (may_pass(a) and may_pass(b))):
+            return False
+        self.courses.append((a.order, b.order) if older else (b.order, a.order))
+        return True
 
     def _rise(self, a: Topic, b: Topic) -> None:
         """Enter the lower of two values as an older one than the higher."""

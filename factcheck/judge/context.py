@@ -25,7 +25,6 @@ from factcheck.model import (
     Value,
 )
 from factcheck.origin import Origins
-from factcheck.origin.authority import common_authority
 from factcheck.ruleset import Ruleset
 
 if TYPE_CHECKING:
@@ -124,6 +123,8 @@ def agreed_reason(origins: int, claims: Sequence[Claim], context: JudgementConte
     """How many origins agree, and that they all rest on one authority's word where they do."""
     authority = None
     if not isinstance(claims[0].value, Quotation):
+        from factcheck.origin.authority import common_authority
+
         authority = common_authority([context.sentence(claim) for claim in claims], context.ruleset)
     on = f", all on the word of {authority}" if authority else ""
     return f"{origins} independent origins agree{on}"

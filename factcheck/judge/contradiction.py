@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from factcheck.align import Alignment, Topic, is_rare, one_sentence, rarity_of_value
 from factcheck.align.bearers import are_surely_one, is_of_another
 from factcheck.align.contrasts import contrast, named_beside
+from factcheck.align.going_on import may_pass
 from factcheck.align.score import incompatibility
 from factcheck.align.slots import SlotComparisons, SlotRelation, are_twins, near_copies, slots_of
 from factcheck.align.stated import TURNED
@@ -17,9 +18,9 @@ from factcheck.align.topic import family
 from factcheck.judge.context import ClaimAlignments, JudgementContext
 from factcheck.judge.dates import has_own_day, is_one_happening
 from factcheck.judge.measures import is_part_of
+from factcheck.judge.speakers import as_named
 from factcheck.judge.support import states_outright
 from factcheck.kinds.quantity.compare import base_of
-from factcheck.kinds.quotation import has_words_changed, one_utterance
 from factcheck.model import (
     NEAR_MISSES,
     Comparison,
@@ -70,19 +71,20 @@ def swapped_with(
         back = max((a.score for a in found if a.topic.order in mine), default=0.0)
         if crossed is None or crossed.comparison.relation != "different":
             continue
+        # The scores are at hand: most pairs are told by them, and their sentences need not be read.
+        gained = crossed.score + back - kept - max(theirs.values())
+        is_age = topic.claim.kind == "age"
+        if not is_age and (crossed.score <= kept or gained < limits["swapped"]):
+            continue
         shared = any(_share_a_noun(topic, other) and _share_a_noun(each.topic, crossed.topic) for each in own)
         if shared and not near_copies(topic, crossed.topic):
             continue
         if _is_of_its_own_state(topic, alignments, theirs) or _is_of_its_own_state(other, found, mine):
             continue
-        if topic.claim.kind == "age":
-            is_swap = any(_ages_crossed(topic, other, each.topic, crossed.topic) for each in own)
-        else:
-            gained = crossed.score + back - kept - max(theirs.values())
-            is_swap = crossed.score > kept and gained >= limits["swapped"]
-        if is_swap:
-            how = f"{topic.claim.text} and {other.claim.text} stand the other way round in the source"
-            return replace(crossed, comparison=Comparison("different", Difference.FIGURES_SWAPPED, how))
+        if is_age and not any(_ages_crossed(topic, other, each.topic, crossed.topic) for each in own):
+            continue
+        how = f"{topic.claim.text} and {other.claim.text} stand the other way round in the source"
+        return replace(crossed, comparison=Comparison("different", Difference.FIGURES_SWAPPED, how))
     return None
 
 
@@ -216,7 +218,7 @@ def _is_nearer(each: Alignment, against: Alignment, topic: Topic) -> bool:
         return True
     if _is_of_that_name(each.topic, against.topic, topic):
         return True
-    return other.of("event") is SlotRelation.SAME and may_fall(topic) and not _is_older(each.topic, against.topic)
+    return other.of("event") is SlotRelation.SAME and may_pass(topic) and not _is_older(each.topic, against.topic)
 
 
 def _is_of_that_name(each: Topic, against: Topic, topic: Topic) -> bool:
@@ -241,17 +243,14 @@ def _is_older(one: Topic, two: Topic) -> bool:
     return days[0] is not None and days[1] is not None and days[0] < days[1]
 
 
-def may_fall(topic: Topic) -> bool:
-    """Whether a figure counts those of a fate that does not last: people who are missing are found."""
-    lexicon, event = lexicon_of(topic.vocabulary.ruleset), topic.core.event
-    return event is not None and lexicon.fate_group(event) in lexicon.passing_fates
-
-
 def is_about_the_same(alignment: Alignment, topic: Topic, context: JudgementContext) -> bool:
     """Whether a claim with another value states the same measure of the same bearer, or stands in a near copy."""
     if topic.family == "quote":
+        from factcheck.kinds.quotation.utterance import one_utterance
+
         turned = alignment.comparison.difference is Difference.NEGATION_CUT and alignment.score >= TURNED
-        return turned or one_utterance(topic.value, alignment.topic.value, alignment.comparison, context.ruleset)
+        here, there = as_named(topic), as_named(alignment.topic)
+        return turned or one_utterance(here, there, alignment.comparison, context.ruleset)
     if topic.claim.kind == "age" and is_of_another(topic, alignment.topic):
         return False
     slipped = _is_slip_of_the_unit(topic, alignment)
@@ -301,6 +300,8 @@ def of_the_words(
     """The support that speaks of what a source has otherwise; of a quotation that has the words in question."""
     if topic.family != "quote":
         return support
+    from factcheck.kinds.quotation.utterance import has_words_changed
+
     return [a for a in support if has_words_changed(a.topic.value, topic.value, against.topic.value, context.ruleset)]
 
 

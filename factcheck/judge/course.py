@@ -9,7 +9,6 @@ from decimal import Decimal
 from msgspec import Struct
 
 from factcheck.align import Alignment, Topic, one_sentence
-from factcheck.align.courses import acts_in_common, order_of
 from factcheck.align.precision import is_rounded_bound
 from factcheck.align.score import incompatibility
 from factcheck.align.slots import slots_of
@@ -32,6 +31,8 @@ def course_of(a: Topic, b: Topic, context: JudgementContext) -> Course | None:
     """
     if a.claim.kind not in ("count", "number") or b.claim.kind not in ("count", "number"):
         return None
+    from factcheck.align.courses import acts_in_common, order_of  # few claims are counts of one thing
+
     cumulative = context.ruleset.words("cumulative").keys()
     if (
         not cumulative & a.weights.keys() & b.weights.keys()
@@ -63,7 +64,7 @@ def _are_tolls(a: Topic, b: Topic) -> bool:
 
 
 def told_course(members: Sequence[Topic], courses: Sequence[tuple[int, int]], context: JudgementContext) -> str:
-    """The values of a count that rose, from the first report to the last: "3 → 10 on 2015-05-02".
+    """The values of a count that changed, from the first report to the last: "3 → 10 on 2015-05-02".
 
     `courses` are pairs of an older and a newer claim, by the order of their topics.
     """
@@ -73,7 +74,18 @@ def told_course(members: Sequence[Topic], courses: Sequence[tuple[int, int]], co
         if topic.order in steps:
             day = context.documents[topic.claim.document].anchor
             days.setdefault(number_of(topic.claim.value), []).extend([day] if day else [])
-    return " → ".join(f"{value:f} on {min(days[value])}" if days[value] else f"{value:f}" for value in sorted(days))
+    told = values_in_order(members, courses)
+    return " → ".join(f"{value:f} on {min(days[value])}" if days[value] else f"{value:f}" for value in told)
+
+
+def values_in_order(members: Sequence[Topic], courses: Sequence[tuple[int, int]]) -> list[Decimal]:
+    """The values of a count that changed, the oldest first: each follows those that it is newer than."""
+    number = {topic.order: number_of(topic.claim.value) for topic in members}
+    older: dict[Decimal, set[Decimal]] = {}
+    for early, late in courses:
+        older.setdefault(number[early], set())
+        older.setdefault(number[late], set()).add(number[early])
+    return sorted(older, key=lambda value: (len(older[value]), value))
 
 
 def _course_told(a: Topic, b: Topic) -> Course | None:

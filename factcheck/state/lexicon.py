@@ -319,6 +319,11 @@ class Lexicon:
         return frozenset(self._ruleset.words("accumulating_class"))
 
     @cached_property
+    def moment_words(self) -> frozenset[str]:
+        """Words that say that something is so now, or still."""
+        return frozenset(self._ruleset.words("moment_word"))
+
+    @cached_property
     def supplies(self) -> frozenset[str]:
         """What homes are supplied with: power, water."""
         return frozenset(self._ruleset.words("supply"))

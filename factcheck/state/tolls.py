@@ -34,7 +34,8 @@ class Toll(Struct, frozen=True):
 
     `whole` says that nothing makes it the count of some of them, or a mention of those told before; `who` is what is
     counted, None for "two dead". `of_several` says that they are those of several events, and `with_culprits` that the
-    one who did it is counted as well; `apart_from` is the fate of others whom the sentence counts by themselves.
+    one who did it is counted as well; `apart_from` is the fate of others whom the sentence counts by themselves, and
+    `is_a_total` says that the figure is what their number is said to be: "brought the death toll to 11".
     """
 
     fate: str
@@ -43,6 +44,7 @@ class Toll(Struct, frozen=True):
     of_several: bool = False
     with_culprits: bool = False
     apart_from: str | None = None
+    is_a_total: bool = False
 
 
 def toll_of(claim: Claim, reader: StatementReader) -> Toll | None:
@@ -80,7 +82,15 @@ def toll_of(claim: Claim, reader: StatementReader) -> Toll | None:
     beside = reader.figures(claim) if fate in lexicon.fates_within else ()
     others = (_Fates(reader, each).read() for each in beside if each != claim)
     apart = next((each.fate for each in others if each is not None and each.fate != fate), None)
-    return Toll(fate, whole, who, _is_of_several(claim, reader), _counts_culprits(claim, reader), apart)
+    total = found.of_a_number or _is_a_total(claim, reader)
+    return Toll(fate, whole, who, _is_of_several(claim, reader), _counts_culprits(claim, reader), apart, total)
+
+
+def _is_a_total(claim: Claim, reader: StatementReader) -> bool:
+    """Whether a figure without a noun is what a toll came to: "brought the death toll to 11"."""
+    start, sentence = reader.tokens.holding(claim.start), reader.sentence(claim)
+    before = range(max(sentence.first, start - _LIVES), start)
+    return not _noun_of(claim) and any(reader.tokens.forms[at].folded in reader.lexicon.toll_nouns for at in before)
 
 
 def _noun_of(claim: Claim) -> str:

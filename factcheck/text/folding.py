@@ -40,7 +40,10 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower().replace("`", "'")
-    decomposed = unicodedata.normalize("NFKD", text.translate(_MARKS))
+    plain = text.translate(_MARKS)
+    if plain.isascii():  # most texts have typographic marks and no other letters
+        return plain.lower()
+    decomposed = unicodedata.normalize("NFKD", plain)
     return "".join(char for char in decomposed if not unicodedata.combining(char)).lower()
 
 

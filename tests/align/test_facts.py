@@ -297,3 +297,35 @@ def test_a_bound_of_the_dead_is_none_of_those_who_took_shelter() -> None:
     one = "More than 600 Freelanders have been killed in the war around Orme."
     two = "More than 300 Freelanders have taken shelter from the war around Orme."
     assert facts(one, two) == []
+
+
+def test_the_whole_toll_is_joined_before_a_part_of_it() -> None:
+    quake = "An earthquake struck the island of Qaren on Tuesday, {}. "
+    reports = [
+        quake.format("killing at least five people")
+        + "In one village a landslide killed one man, officials on Qaren said.",
+        quake.format("killing one person") + "Houses fell in the towns of Qaren, officials said.",
+        quake.format("killing at least three people")
+        + "Rescuers reached the hamlets of Qaren by noon, officials said.",
+    ]
+    documents = [Document(id=f"d{at}", text=text, published=date(2019, 7, 2)) for at, text in enumerate(reports)]
+    tolls = [
+        {claim.text for claim in each.claims}
+        for each in compare(documents, RULES).clusters
+        if len({claim.document for claim in each.claims}) > 1 and each.kind == "count"
+    ]
+    assert tolls == [{"at least five people", "one person", "at least three people"}]
+
+
+def test_a_death_toll_outranks_a_part_of_it_in_its_sentence() -> None:
+    reports = [
+        "The earthquake on Qaren killed six children in a mosque, bringing the death toll to 11, officials said.",
+        "The earthquake on the island of Qaren killed 24 people, officials on Qaren said.",
+    ]
+    documents = [Document(id=f"d{at}", text=text, published=date(2019, 7, 2)) for at, text in enumerate(reports)]
+    tolls = [
+        [claim.text for claim in each.claims]
+        for each in compare(documents, RULES).clusters
+        if len({claim.document for claim in each.claims}) > 1 and each.kind in ("count", "number")
+    ]
+    assert tolls == [["11", "24 people"]]

@@ -13,7 +13,7 @@ from factcheck.align.slots import SlotRelation, near_copies, slots_of
 from factcheck.align.topic import Topic
 from factcheck.extract import claims_of
 from factcheck.kinds import room_of
-from factcheck.kinds.quotation import one_utterance
+from factcheck.kinds.quotation.utterance import one_utterance
 from factcheck.model import Comparison, Difference, Document, Quotation
 from factcheck.segment import parse
 

@@ -8,13 +8,12 @@ from factcheck.kinds.quotation.attribution import quotations
 from factcheck.kinds.quotation.parts import Part, parts
 from factcheck.kinds.quotation.quote_compare import compare as compare_wording
 from factcheck.kinds.quotation.quote_compare import leaves_out, shared_words, similarity
-from factcheck.kinds.quotation.utterance import has_words_changed, one_utterance
 from factcheck.kinds.room import Room, Spans, sentence_index
 from factcheck.model import Comparison, Difference, Document, Mention, Quotation, Sentence, Value
 from factcheck.ruleset import Ruleset
 from factcheck.text.words import Words
 
-__all__ = ["QUOTATION", "has_words_changed", "leaves_out", "one_utterance", "shared_words", "similarity"]
+__all__ = ["QUOTATION", "leaves_out", "shared_words", "similarity"]
 
 
 def trigger_words(_ruleset: Ruleset) -> frozenset[str]:

@@ -104,6 +104,24 @@ def attribution(frame: Frame, at: int, ending: str) -> Attribution | None:
 
     `ending` is the last character inside its marks: only a pause there ("…,” Kelly said") lets a source follow.
     """
+    found = _attribution(frame, at, ending)
+    return found if found is None or found.cue is not None else _of_headline(frame, found)
+
+
+def _of_headline(frame: Frame, found: Attribution) -> Attribution:
+    """Return the attribution of a headline, whose verbs are capitalised as well: "Captains Warn Kelly: “…”"."""
+    first, last = found.source
+    if not all(frame.bits[at] & CAPITAL for at in range(first, last + 1)):
+        return found
+    for verb in range(first + 1, last):
+        bits, subject = frame.lexicon.bits.get(frame.low(verb), 0), frame.low(verb - 1)
+        many = subject.endswith("s") and not frame.lexicon.bits.get(subject, 0) & GIVEN
+        if bits & FINITE and bits & (PRESENT if not many else BASE):
+            return Attribution((first, verb - 1), (verb, verb), found.how)
+    return found
+
+
+def _attribution(frame: Frame, at: int, ending: str) -> Attribution | None:
     # "He asked, “Why?” Kelly left." must not look ahead; "“Why?” Kelly asked." must.
     lead = frame.words[at - 1] if at else ""
     introduced = lead in {":", ","} and _has_cue(frame, at - 2)
@@ -960,4 +978,4 @@ def introduction(frame: Frame) -> Attribution | None:
         return None
     # "Most notably its old arm:": a determiner alone names nobody.
     lone = source[0] == source[1] and frame.bits[source[0]] & DETERMINER and not frame.bits[source[0]] & PRONOUN
-    return None if lone else Attribution(source, None, "late")
+    return None if lone else _of_headline(frame, Attribution(source, None, "late"))

@@ -430,10 +430,13 @@ def main_subject(frame: Frame, limit: int, at: int = 0) -> Phrase | None:
 
 def _behind_time(frame: Frame, at: int, limit: int) -> int:
     """Return the token behind a time that a preposition opens, where a noun phrase begins there; 0 for others."""
-    behind = at + 1
+    first = at + 1
+    if first + 1 < limit and frame.low(first) in frame.lexicon.articles:
+        first += 1 if frame.bits[first + 1] & TIME else 2  # "In the evening", "On the same day"
+    behind = first
     while behind < limit and frame.bits[behind] & (TIME | DIGITS):
         behind += 1
-    opens = behind > at + 1 and behind < limit and frame.bits[behind] & (DETERMINER | CAPITAL | PRONOUN)
+    opens = behind > first and behind < limit and frame.bits[behind] & (DETERMINER | CAPITAL | PRONOUN)
     return behind if opens else 0
 
 

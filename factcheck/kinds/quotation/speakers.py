@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from factcheck.kinds.quotation.lexicon import (
+    BASE,
     DETERMINER,
     FUNCTION,
     GIVEN,
@@ -47,6 +48,9 @@ def _is_named(quotation: Quotation, words: Lexicon) -> bool:
     named = (quotation.speaker if quotation.named is None else quotation.named) or ""
     if not named or not _ends_in_name(named, words) or _is_description(named, quotation.speaker or "", words):
         return False
+    cue = quotation.cue or ""
+    if cue.istitle() and named.endswith("s") and " " not in named and words.bits.get(cue.lower(), 0) & BASE:
+        return False  # a headline's verb agrees with several: "Millers Warn Roe"
     addressed = words.honorifics.get(named.split(maxsplit=1)[0].lower().rstrip("."))
     return bool(addressed) or _is_person(quotation.speaker or "", words)
 

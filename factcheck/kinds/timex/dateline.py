@@ -18,6 +18,8 @@ _PLACE = regex(r"[\s*_]*([^,.:;()|–—-]{2,40})")  # words before the first ma
 _LETTERS = regex(r"[^\W\d_]+")
 _NAMED_GROUP = regex(r"\(\?P<(\w+)>")
 _FULL_YEAR = regex(r"(?:19|20)\d\d")
+_WITHIN = ("caption", "stamp")  # the evidence that may stand within a line
+_MONTHS = 12
 _LEAP_YEAR = 2024  # in which every day of a month exists
 
 
@@ -37,6 +39,7 @@ def document_date(text: str) -> tuple[date, str] | None:
         ("dateline", "dateline", head),
         ("dateline", "opening", head),
         ("byline", "byline", head),
+        ("date line", "stamp", head),
         ("date line", "slug", slugs),
         ("footer", "footer", foot),
         ("date line", "foreign", head),
@@ -98,10 +101,12 @@ def _dates(pattern: str, lines: Iterable[str], ruleset: Ruleset) -> Iterator[dat
         if pattern in ("dateline", "opening"):
             found = compiled.match(low)
         else:
-            found = compiled.search(low) if pattern == "caption" else compiled.fullmatch(low)
+            found = compiled.search(low) if pattern in _WITHIN else compiled.fullmatch(low)
+        if found is not None and pattern == "stamp" and not _is_stamp(line, found):
+            continue
         if found is not None and pattern == "slug" and not _is_slug(line[: found.end("head")], ruleset):
             continue
-        if found is not None and (day := _matched_day(found, ruleset)):
+        if found is not None and (day := _matched_day(found, line, ruleset)):
             yield day
 
 
@@ -112,6 +117,11 @@ def _opens_with_capitals(line: str) -> bool:
         return False
     words = place[1].split()
     return bool(words) and (words[0].isupper() or (len(words) <= 3 and all(word[0].isupper() for word in words)))
+
+
+def _is_stamp(line: str, found: re.Match[str]) -> bool:
+    """Whether a word of publication and a date are a stamp, not prose: "published March 3, 2017" may be a book."""
+    return line[found.start()].isupper() and any((found[name] or "").strip() for name in ("colon", "clock", "behind"))
 
 
 def _is_slug(head: str, ruleset: Ruleset) -> bool:
@@ -135,7 +145,7 @@ def _evidence_pattern(ruleset: Ruleset, name: str, of_day: str = "date") -> re.P
     return ruleset.compile(pattern, f"timex.document.{name}{'' if of_day == 'date' else f'.{of_day}'}", case=True)
 
 
-def _matched_day(found: re.Match[str], ruleset: Ruleset) -> date | None:
+def _matched_day(found: re.Match[str], line: str, ruleset: Ruleset) -> date | None:
     """The date in the groups of a match; the suffix of a group's name says which alternative matched."""
     groups = found.groupdict()
     if written := groups.get("foreign"):
@@ -146,4 +156,18 @@ def _matched_day(found: re.Match[str], ruleset: Ruleset) -> date | None:
         month = groups[f"month{mark}"] or ""
         number = int(month) if month.isdigit() else int(ruleset.words("month")[month])
         return date_or_none(int(groups[f"year{mark}"] or 0), number, int(groups[f"day{mark}"] or 0))
+    for mark in ("", "_"):
+        if groups.get(f"year4{mark}"):
+            figures = (int(groups[f"first{mark}"] or 0), int(groups[f"second{mark}"] or 0))
+            return _day_in_figures(*figures, int(groups[f"year4{mark}"] or 0), line, ruleset)
     return None
+
+
+def _day_in_figures(first: int, second: int, year: int, line: str, ruleset: Ruleset) -> date | None:
+    """The day of "14/09/2013" or "09/14/2013"; None where either figure may be the month and no zone tells which."""
+    if first == second or second > _MONTHS:
+        return date_or_none(year, first, second)
+    if first > _MONTHS:
+        return date_or_none(year, second, first)
+    zone = ruleset.compile(ruleset.setting("timex.document.month_first"), "timex.document.month_first", case=True)
+    return date_or_none(year, first, second) if zone.search(fold(line, ())) else None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.kinds.quotation import QUOTATION, one_utterance
+from factcheck.kinds.quotation import QUOTATION
+from factcheck.kinds.quotation.utterance import one_utterance
 from factcheck.model import Quotation
 from tests.kinds.quotation.reading import RULES
 

@@ -29,6 +29,12 @@ BODY = "\nThe harbour reopened after two weeks. Ferries were full."
         ("First lead, 23 February 2017, 0415 GMT" + BODY, "date line"),
         ("Ann Roe | February 23, 2017 | 10:14 a.m." + BODY, "date line"),
         ("For immediate release: February 23, 2017" + BODY, "date line"),
+        ("Harbour reopens\n02/23/2017" + BODY, "date line"),
+        ("Harbour reopens\nLast updated 13:26 23/02/2017" + BODY, "date line"),
+        ("Harbour reopens\n2017.02.23 09:01 AM" + BODY, "date line"),
+        ("Harbour reopens Updated 02/23/2017 01:03 PM The harbour reopened after two weeks.", "date line"),
+        ("Harbour reopens Published: 2017.02.23 The harbour reopened after two weeks.", "date line"),
+        ("Posted at 3:21 PM ET, 2/23/2017 The harbour reopened after two weeks.", "date line"),
         (BODY * 12 + "\n(END) Harbour Newswires\nFebruary 23, 2017 15:13 ET (20:13 GMT)\n", "footer"),
         ("Boats leave the harbour on February 23, 2017. (Photo: Ann Roe)" + BODY, "caption"),
         ("In this photo taken Thursday, Feb. 23, 2017, boats leave. (AP Photo/Ann Roe)" + BODY, "caption"),
@@ -51,10 +57,22 @@ def test_evidence(text: str, evidence: str) -> None:
         "Signed at last, 23 February 2017" + BODY,
         "Born: 23 February 2017" + BODY,
         "Harbour reopens\n01/02/2017" + BODY,
+        "Harbour reopens\nUpdated 01/02/2017 5 p.m." + BODY,
+        "Harbour reopens\n02/30/2017" + BODY,
+        "The report, published February 23, 2017, says that the harbour reopened.",
+        "The memoir “Harbours”, Published February 23, 2017, sold well.",
     ],
 )
 def test_text_without_a_publication_date(text: str) -> None:
     assert document_date(text) is None
+
+
+@pytest.mark.parametrize("zone", ["ET", "EST", "PDT"])
+def test_a_zone_tells_which_figure_is_the_month(zone: str) -> None:
+    assert document_date(f"Harbour reopens\nUpdated 01/02/2017 5:10 p.m. {zone}" + BODY) == (
+        date(2017, 1, 2),
+        "date line",
+    )
 
 
 def test_a_date_line_is_preferred_to_a_caption() -> None:
