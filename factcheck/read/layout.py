@@ -26,6 +26,8 @@ _DROP_CAP = 1.7  # sizes of the text
 _RAISED_SIZE = 0.85  # sizes of the line
 _MAX_TABLE_WORDS = 3.2  # words of a cell on average; a narrow column of prose has four or more in a line
 _DIVIDING = 0.02  # share of lines that end in a hyphen where a program divides words; compounds alone make up less
+_CELL_GAP = 0.45  # sizes between two cells; a blank has 0.25 to 0.33
+_SAME_ROW = 0.75  # usual distances of the rows of a table
 _STOPPED = regex(r"[.!?…:;][\"'”’»)\]]*$")
 _LIST_MARK = regex(r"(?:[•‣▪◦·*–—-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)])")
 _FIGURE = regex(r"[-+−$€£]*\d[\d.,/%-]*%?|[-–—]|n/a")
@@ -57,12 +59,12 @@ class Line(Struct):
 
 
 class Paragraph(Struct):
-    """Lines that belong together, between the edges of their column; `is_row` says that it is a row of a table."""
+    """Lines that belong together, between the edges of their column; of a row of a table, `table` is its place."""
 
     lines: list[Line]
     left: float
     right: float
-    is_row: bool = False
+    table: tuple[float, float] | None = None
 
 
 def paragraphs(words: Sequence[Word]) -> list[Paragraph]:
@@ -94,7 +96,8 @@ def _columns(words: list[Word], depth: int) -> Iterator[list[Paragraph]]:
             yield _lines_to_paragraphs(_lines(single))
             single = []
         if _is_table(bands[at:end], gutters):
-            yield _rows(bands[at:end], gutters)
+            end = _end_of_table(bands, at, end)
+            yield _rows([word for band in bands[at:end] for word in band])
         else:
             for part in parts:
                 yield from _columns(part, depth + 1)
@@ -239,20 +242,90 @@ def _is_table(bands: Sequence[Sequence[Word]], gutters: Sequence[tuple[float, fl
     return sum(counts) / len(counts) <= _MAX_TABLE_WORDS or figures >= 0.4 * len(counts)
 
 
-def _rows(bands: Sequence[Sequence[Word]], gutters: Sequence[tuple[float, float]]) -> list[Paragraph]:
+class _Cell(Struct, gc=False):
+    """What stands together in a line of a table."""
+
+    text: str
+    left: float
+    right: float
+
+
+def _rows(words: Sequence[Word]) -> list[Paragraph]:
     """The rows of a table, each one paragraph of a line, its cells separated by tabs."""
-    found = []
-    edges = sorted((left + right) / 2 for left, right in gutters)
-    for band in bands:
-        cells: list[list[Word]] = [[] for _ in range(len(edges) + 1)]
-        for word in band:
-            cells[sum((word.left + word.right) / 2 > edge for edge in edges)].append(word)
-        text = "\t".join(" ".join(line.text for line in _lines(cell)) for cell in cells)
-        lines = _lines(list(band))
-        line = lines[0]
-        line.text = text
-        found.append(Paragraph([line], line.left, line.right, True))
+    size = _size(words)
+    grouped = sorted(_grouped(words), key=lambda row: row[0].base)
+    lines = [_line(list(row)) for row in grouped]
+    cells = [_cells(row, size) for row in grouped]
+    columns = _columns_of(cells)
+    table = (lines[0].left, lines[0].base)
+    numbers = _row_numbers(lines, cells)
+    found: list[Paragraph] = []
+    for line, number in zip(lines, numbers, strict=True):
+        if number == len(found):
+            line.text = ""
+            found.append(Paragraph([line], line.left, line.right, table))
+    texts = [[""] * len(columns) for _ in found]
+    for row, number in zip(cells, numbers, strict=True):
+        for cell in row:
+            at = max(range(len(columns)), key=lambda at: _shared(cell, columns[at]))
+            texts[number][at] = f"{texts[number][at]} {cell.text}".strip()
+    for paragraph, row_texts in zip(found, texts, strict=True):
+        paragraph.lines[0].text = "\t".join(row_texts)
     return found
+
+
+def _end_of_table(bands: Sequence[Sequence[Word]], at: int, end: int) -> int:
+    """The end of a table with the rows that a long cell has kept out: as many cells as most rows, no farther apart."""
+    cells = [_cells(band, _size(band)) for band in bands[at:end]]
+    usual = max(set(map(len, cells)), key=lambda count: (list(map(len, cells)).count(count), count))
+    pitch = max(b[0].base - a[0].base for a, b in pairwise(bands[at:end]))
+    while end < len(bands) and bands[end][0].base - bands[end - 1][0].base <= 1.2 * pitch:
+        if len(_cells(bands[end], _size(bands[end]))) != usual or usual < 2:
+            break
+        end += 1
+    return end
+
+
+def _cells(row: Sequence[Word], size: float) -> list[_Cell]:
+    """The cells of a line: words between which there is no more than a blank."""
+    found: list[list[Word]] = []
+    right = float("-inf")
+    for word in sorted(row, key=lambda word: word.left):
+        if word.left - right > _CELL_GAP * size:
+            found.append([])
+        found[-1].append(word)
+        right = max(right, word.right)
+    return [_Cell(_line(words).text, words[0].left, max(word.right for word in words)) for words in found]
+
+
+def _columns_of(cells: Sequence[Sequence[_Cell]]) -> list[_Cell]:
+    """The columns of a table, from the lines that have most cells: cells above each other are of one column."""
+    counts = sorted((len(row) for row in cells), reverse=True)
+    most = next((count for count in counts if counts.count(count) > 1), counts[0])
+    found: list[_Cell] = []
+    for cell in sorted((cell for row in cells if len(row) == most for cell in row), key=lambda cell: cell.left):
+        if found and cell.left < found[-1].right:
+            found[-1].right = max(found[-1].right, cell.right)
+        else:
+            found.append(_Cell("", cell.left, cell.right))
+    return found
+
+
+def _shared(cell: _Cell, column: _Cell) -> float:
+    """How much of a cell lies in a column; negative, the distance between them, if none does."""
+    return min(cell.right, column.right) - max(cell.left, column.left)
+
+
+def _row_numbers(lines: Sequence[Line], cells: Sequence[Sequence[_Cell]]) -> list[int]:
+    """The number of the row of each line: lines that are nearer to each other than rows are, or go on, make up one."""
+    pitches = [b.base - a.base for a, b in pairwise(lines)]
+    usual = median(pitches) if pitches else 0.0
+    most = max(map(len, cells))
+    numbers = [0]
+    for at, pitch in enumerate(pitches, 1):
+        goes_on = len(cells[at]) < most and all(cell.text[0].islower() for cell in cells[at])
+        numbers.append(numbers[-1] + (pitch > _SAME_ROW * usual and not goes_on))
+    return numbers
 
 
 # Lines.
@@ -264,19 +337,24 @@ def _lines(words: Sequence[Word]) -> list[Line]:
         return []
     usual = _size(words)
     caps = [word for word in words if _is_drop_cap(word, usual, words)]
+    lines = [_line(row) for row in _grouped([word for word in words if word not in caps])]
+    lines.sort(key=lambda line: (line.base, line.left))
+    for cap in caps:
+        _set_drop_cap(cap, lines)
+    return lines
+
+
+def _grouped(words: Sequence[Word]) -> list[list[Word]]:
+    """Words by lines."""
     rows: list[list[Word]] = []
     # Small raised words join the line on whose words they are set, so the larger words come first.
-    for word in sorted((word for word in words if word not in caps), key=lambda word: (-round(word.size), word.base)):
+    for word in sorted(words, key=lambda word: (-round(word.size), word.base)):
         row = _row_of(word, rows)
         if row is None:
             rows.append([word])
         else:
             row.append(word)
-    lines = [_line(row) for row in rows]
-    lines.sort(key=lambda line: (line.base, line.left))
-    for cap in caps:
-        _set_drop_cap(cap, lines)
-    return lines
+    return rows
 
 
 def _row_of(word: Word, rows: list[list[Word]]) -> list[Word] | None:
@@ -406,7 +484,7 @@ def _begins(line: Line, before: list[Line], left: float, right: float, usual: fl
 
 def goes_on(before: Paragraph, after: Paragraph) -> bool:
     """Whether a paragraph at the head of a column or a page continues the last one of the column before."""
-    if before.is_row or after.is_row:
+    if before.table or after.table:
         return False
     last, first = before.lines[-1], after.lines[0]
     if max(last.size, first.size) > 1.05 * min(last.size, first.size):

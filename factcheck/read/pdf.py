@@ -24,7 +24,7 @@ _MAX_PAGES = 2_000
 _MAX_CHARS = 60_000  # of a page; a broadsheet has 15,000
 _PASSWORD = 4  # pdfium's code
 _MAX_ANGLE = 5  # degrees by which a line may be turned
-_EDGE = 0.13  # share of a page's height in which running heads stand
+_EDGE = 0.2  # share of a page's height in which running heads stand
 _EDGE_ROWS = 3
 _SAME_ROW = 3  # points between the baselines of a row
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
@@ -244,8 +244,9 @@ def _blocks(pages: list[list[Paragraph]], typeset: bool) -> list[Block]:
     at = 0
     while at < len(found):
         end = at + 1
-        if found[at][0].is_row:
-            while end < len(found) and found[end][0].is_row and found[end][1] == found[at][1]:
+        table = found[at][0].table
+        if table is not None:
+            while end < len(found) and (found[end][0].table, found[end][1]) == (table, found[at][1]):
                 end += 1
             cells = [paragraph.lines[0].text.split("\t") for paragraph, _ in found[at:end]]
             blocks += [Block(row.text, f"page {found[at][1]}") for row in table_rows(cells) if row.text]
@@ -275,8 +276,14 @@ def _without_heads(pages: list[tuple[list[Word], float]]) -> list[list[Word]]:
     keys = Counter(key for rows in edges for key in {_key(row) for row in rows})
     found: list[list[Word]] = []
     for number, ((words, _), rows) in enumerate(zip(pages, edges, strict=True), 1):
+        outermost = rows[:1] + rows[-1:]
         heads = {
-            id(word) for row in rows if keys[_key(row)] > 1 or _tells_page(row, number, len(pages)) for word in row
+            id(word)
+            for row in rows
+            if keys[_key(row)] > 1
+            or _tells_page(row, number, len(pages))
+            or (row in outermost and _PAGE_NUMBER.fullmatch(_text(row)))
+            for word in row
         }
         found.append([word for word in words if id(word) not in heads])
     return found
@@ -301,13 +308,14 @@ def _key(row: list[Word]) -> tuple[str, int]:
     return " ".join(sorted(_FIGURES.sub("", word.text.lower()) for word in row)).strip(), round(row[0].base / 4)
 
 
+def _text(row: list[Word]) -> str:
+    return " ".join(word.text for word in row)
+
+
 def _tells_page(row: list[Word], number: int, count: int) -> bool:
-    """Whether a row is a page number, or a head that begins or ends with one: "Page 3 of 9", "3/9"."""
-    text = " ".join(word.text for word in row)
-    if _PAGE_NUMBER.fullmatch(text):
-        return True
+    """Whether a row begins or ends with the number of its page: "Page 3 of 9", "3/9"."""
     labels = (f"page {number}", f"{number}/{count}", f"{number} of {count}", f"{number} / {count}")
-    head = _PAGE_OF.sub(r"\1", text.lower())
+    head = _PAGE_OF.sub(r"\1", _text(row).lower())
     return head.startswith(tuple(f"{label} " for label in labels)) or head.endswith(
         tuple(f" {label}" for label in labels)
     )

@@ -53,11 +53,16 @@ def _is_year(cell: str) -> bool:
 
 
 def table_rows(rows: Sequence[Sequence[str]]) -> list[Row]:
-    """The texts of the rows of a table, without the first one where it names the columns (an empty text instead)."""
-    header = header_of(rows)
-    if header is None:
-        return [row_text(row, None) for row in rows]
-    return [Row("", ()), *(row_text(row, header) for row in rows[1:])]
+    """The texts of the rows of a table, but for the one that names the columns, of which the text is empty.
+
+    Rows of one cell above it are a title.
+    """
+    titles = next((at for at, row in enumerate(rows) if sum(bool(cell.strip()) for cell in row) > 1), 0)
+    header = header_of(rows[titles:])
+    found = [row_text(row, None) for row in rows[:titles]]
+    if header is not None:
+        found.append(Row("", ()))
+    return found + [row_text(row, header) for row in rows[len(found) :]]
 
 
 def row_text(cells: Sequence[str], header: Sequence[str] | None) -> Row:

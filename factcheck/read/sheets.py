@@ -52,21 +52,9 @@ def contents_of_csv(raw: bytes, name: str) -> Contents:
     if not text.strip():
         return Contents([], raw=text)
     rows = list(_csv_rows(text, _delimiter(text)))
-    width = max((len(row) for _, row in rows), default=0)
-    header_at = next((at for at, (_, row) in enumerate(rows) if len(row) == width), 0)
-    # Lines above the header that have fewer cells are a title or a note.
-    blocks = [
-        Block("; ".join(c.text.strip() for c in row if c.text.strip()), f"row {n}", _first(row))
-        for n, row in rows[:header_at]
-    ]
-    table = rows[header_at:]
-    found = table_rows([[_NEW_LINE.sub(" ", cell.text) for cell in row] for _, row in table])
-    blocks += [_block(line, cells, f"row {number}") for line, (number, cells) in zip(found, table, strict=True)]
+    found = table_rows([[_NEW_LINE.sub(" ", cell.text) for cell in row] for _, row in rows])
+    blocks = [_block(line, cells, f"row {number}") for line, (number, cells) in zip(found, rows, strict=True)]
     return Contents([block for block in blocks if block.text], raw=text)
-
-
-def _first(row: list[_Cell]) -> tuple[tuple[int, int], ...]:
-    return row[0].steps[:1] if row else ()
 
 
 def _block(row: Row, cells: list[_Cell], place: str) -> Block:

@@ -151,6 +151,34 @@ def test_the_rows_of_a_table():
     ]
 
 
+def test_a_table_with_a_title_a_long_cell_and_cells_of_two_lines():
+    rows = [
+        ("Losses by town", "", "", ""),
+        ("Town", "Deaths", "Missing", "Repairs (million"),
+        ("", "", "", "crowns)"),
+        ("Orme", "12", "3", "3.4"),
+        ("Vik", "7", "2", "2.1"),
+        ("Lund", "3", "1", "1.9"),
+        ("Port Amary and its", "1,204", "19", "12.9"),
+        ("islands", "", "", ""),
+        ("Port Maroa and islands", "4", "0", "2.0"),
+    ]
+    lines = [
+        (left, 700.0 - 13 * at, 10.0, cell)
+        for at, row in enumerate(rows)
+        for left, cell in zip((60.0, 198.0, 250.0, 310.0), row, strict=True)
+        if cell
+    ]
+    assert texts(made.pdf([lines])) == [
+        "Losses by town",
+        "Orme: Deaths: 12; Missing: 3; Repairs: 3.4 million crowns",
+        "Vik: Deaths: 7; Missing: 2; Repairs: 2.1 million crowns",
+        "Lund: Deaths: 3; Missing: 1; Repairs: 1.9 million crowns",
+        "Port Amary and its islands: Deaths: 1,204; Missing: 19; Repairs: 12.9 million crowns",
+        "Port Maroa and islands: Deaths: 4; Missing: 0; Repairs: 2.0 million crowns",
+    ]
+
+
 def test_a_list_is_read_item_by_item():
     lines = [(60.0, 780.0, 10.0, "The mayor said:")]
     for at, item in enumerate(
