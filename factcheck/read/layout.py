@@ -27,6 +27,7 @@ _RAISED_SIZE = 0.85  # sizes of the line
 _MAX_TABLE_WORDS = 3.2  # words of a cell on average; a narrow column of prose has four or more in a line
 _DIVIDING = 0.02  # share of lines that end in a hyphen where a program divides words; compounds alone make up less
 _CELL_GAP = 0.45  # sizes between two cells; a blank has 0.25 to 0.33
+_BLANK = 0.75  # sizes of a blank at most, where one is written; it is as wide as a letter in a typewriter's font
 _SAME_ROW = 0.75  # usual distances of the rows of a table
 _STOPPED = regex(r"[.!?…:;][\"'”’»)\]]*$")
 _LIST_MARK = regex(r"(?:[•‣▪◦·*–—-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)])")
@@ -37,13 +38,14 @@ _HYPHENS = ("-", "\xad", "\u2010", "\x02")
 
 
 class Word(Struct, gc=False):
-    """A word on a page: its text, its edges and baseline, and the size of its font."""
+    """A word on a page: its text, edges, baseline, the size of its font, and whether a blank stands before it."""
 
     text: str
     left: float
     right: float
     base: float
     size: float
+    is_spaced: bool = False
 
 
 class Line(Struct):
@@ -291,7 +293,7 @@ def _cells(row: Sequence[Word], size: float) -> list[_Cell]:
     found: list[list[Word]] = []
     right = float("-inf")
     for word in sorted(row, key=lambda word: word.left):
-        if word.left - right > _CELL_GAP * size:
+        if word.left - right > (_BLANK if word.is_spaced else _CELL_GAP) * size:
             found.append([])
         found[-1].append(word)
         right = max(right, word.right)

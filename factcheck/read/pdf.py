@@ -120,24 +120,26 @@ class _Char:
 def _words(page: Any, textpage: Any, raw: Any) -> Iterator[Word]:
     chars: list[_Char] = []
     seen: dict[tuple[str, int, int], int] = {}
+    is_spaced = False  # whether a blank of the file stands before the word
     for char in _chars(page, textpage, raw):
-        if char is not None:
+        if not isinstance(char, str):
             # Bold type is sometimes made by printing a line twice. The letters of a ligature share one place.
             spot = (char.text, round(char.left), round(char.base))
             if seen.setdefault(spot, char.index) < char.index - 1:
                 continue
-        if char is None or (chars and not _is_beside(chars[-1], char)):
-            if chars:
-                yield _word(chars)
-            chars = []
-        if char is not None:
+        if chars and (isinstance(char, str) or not _is_beside(chars[-1], char)):
+            yield _word(chars, is_spaced)
+            chars, is_spaced = [], False
+        if isinstance(char, str):
+            is_spaced = is_spaced or char == " "
+        else:
             chars.append(char)
     if chars:
-        yield _word(chars)
+        yield _word(chars, is_spaced)
 
 
-def _chars(page: Any, textpage: Any, raw: Any) -> Iterator[_Char | None]:
-    """Yield the characters in the order of the file; None for a blank."""
+def _chars(page: Any, textpage: Any, raw: Any) -> Iterator[_Char | str]:
+    """Yield the characters in the order of the file; a blank, or nothing for one that is only seen, between words."""
     turned = page.get_rotation()
     left, bottom, right, top = page.get_cropbox()
     width, height = right - left, top - bottom
@@ -147,7 +149,7 @@ def _chars(page: Any, textpage: Any, raw: Any) -> Iterator[_Char | None]:
     for index in range(min(textpage.count_chars(), _MAX_CHARS)):
         code = raw.FPDFText_GetUnicode(textpage, index)
         if code in (0, 9, 10, 13, 32, 160) or 0x2000 <= code <= 0x200B or code == 0x3000:
-            yield None
+            yield "" if raw.FPDFText_IsGenerated(textpage, index) else " "
             continue
         if artifacts.has(index):
             continue
@@ -218,10 +220,11 @@ def _is_beside(before: _Char, char: _Char) -> bool:
     )
 
 
-def _word(chars: list[_Char]) -> Word:
+def _word(chars: list[_Char], is_spaced: bool) -> Word:
     text = "".join(char.text for char in chars)
     size = max(char.size for char in chars)
-    return Word(text, min(char.left for char in chars), max(char.right for char in chars), chars[0].base, size)
+    left, right = min(char.left for char in chars), max(char.right for char in chars)
+    return Word(text, left, right, chars[0].base, size, is_spaced)
 
 
 # Paragraphs.
