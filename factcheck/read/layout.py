@@ -6,6 +6,7 @@ after the other. Coordinates are points from the upper left corner of the page.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
@@ -422,39 +423,45 @@ def _set_drop_cap(cap: Word, lines: list[Line]) -> None:
 
 def _lines_to_paragraphs(lines: list[Line]) -> list[Paragraph]:
     found: list[Paragraph] = []
-    if not lines:
-        return found
-    edges = {
-        id(line): (min(other.left for other in alike), max(other.right for other in alike))
-        for line in lines
-        if (alike := [other for other in lines if _alike(line, other)])
-    }
-    pitches = [(b.base - a.base, b) for a, b in pairwise(lines) if _alike(a, b) and b.base > a.base]
+    shapes = {size: _shape(lines, size) for size in {line.size for line in lines}}
     for line in lines:
-        left, right = edges[id(line)]
-        usual = _usual([pitch for pitch, other in pitches if _alike(line, other)])
+        left, right, usual = shapes[line.size]
         if not found or _begins(line, found[-1].lines, left, right, usual):
             found.append(Paragraph([], left, right))
         found[-1].lines.append(line)
     return found
 
 
-def _alike(a: Line, b: Line) -> bool:
-    return max(a.size, b.size) <= _OTHER_SIZE * min(a.size, b.size)
+def _shape(lines: Sequence[Line], size: float) -> tuple[float, float, float]:
+    """The edges of a column's lines of about a size, and the usual distance of two of them."""
+    alike = [_alike(line.size, size) for line in lines]
+    own = [line for line, is_alike in zip(lines, alike, strict=True) if is_alike]
+    pitches = [
+        b.base - a.base
+        for (a, b), is_alike in zip(pairwise(lines), alike[1:], strict=True)
+        if is_alike and _alike(a.size, b.size) and b.base > a.base
+    ]
+    return min(line.left for line in own), max(line.right for line in own), _usual(pitches)
+
+
+def _alike(a: float, b: float) -> bool:
+    """Whether two sizes are about the same."""
+    return max(a, b) <= _OTHER_SIZE * min(a, b)
 
 
 def _usual(pitches: list[float]) -> float:
     """The usual distance of two lines: the smallest of those that are frequent."""
     if not pitches:
         return 0.0
-    rounded = [round(pitch * 2) / 2 for pitch in pitches]
-    return min(rounded, key=lambda pitch: (-sum(abs(other - pitch) <= 0.5 for other in rounded), pitch))
+    counts = Counter(round(pitch * 2) / 2 for pitch in pitches)
+    near = {pitch: counts[pitch] + counts[pitch - 0.5] + counts[pitch + 0.5] for pitch in counts}
+    return min(near, key=lambda pitch: (-near[pitch], pitch))
 
 
 def _begins(line: Line, before: list[Line], left: float, right: float, usual: float) -> bool:
     """Whether a line begins a paragraph."""
     last = before[-1]
-    if not _alike(line, last):
+    if not _alike(line.size, last.size):
         return True
     pitch = line.base - last.base
     if (usual and pitch > _NEW_PARAGRAPH * usual) or pitch > 2.2 * line.size:
