@@ -113,8 +113,9 @@ class Document(Struct, frozen=True):
     corpus has an id of its own. `tier` is a label that the configuration gives a source; it is displayed, and may say
     that the source is a record of words or another outlet's story. `comments` are spans that are invisible in the
     published text. `language` is the ISO 639-1 code that the file states; None means the language of the ruleset.
-    `published_at` has the time of day as well, as the file writes it, with its time zone or without. `remarks` say what
-    of the file is not read as it is shown: "changed in review: …".
+    `published_at` has the time of day as well, as the file writes it, with its time zone or without. `author` is the
+    writer whom the file's metadata name. `remarks` say what of the file is not read as it is shown: "changed in
+    review: …".
     """
 
     id: str
@@ -131,6 +132,7 @@ class Document(Struct, frozen=True):
     comments: tuple[Span, ...] = ()
     language: str | None = None
     published_at: datetime | None = None
+    author: str | None = None
     remarks: tuple[str, ...] = ()
 
     @property

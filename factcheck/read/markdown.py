@@ -21,6 +21,7 @@ _REMARK = regex(r"(?<!\S)#.*")
 TITLE = ("title", "headline")
 PUBLISHED = ("published", "date", "pubdate", "published_at", "publication_date", "date_published")
 SOURCE = ("source", "outlet", "publication", "publisher")
+AUTHOR = ("author", "byline", "by")
 LANGUAGE = ("language", "lang", "locale")
 URL = ("url", "link", "canonical", "canonical_url")
 
@@ -45,6 +46,7 @@ def read(stream: BinaryIO, name: str) -> Iterator[Document]:
         places=Places(text),
         body=body,
         language=language_code(first(LANGUAGE)),
+        author=first(AUTHOR),
         comments=tuple(Span(comment.start(), comment.end()) for comment in _COMMENT.finditer(text, body)),
     )
 
