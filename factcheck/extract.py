@@ -86,14 +86,27 @@ def _as_claims(work: _Work) -> Iterator[Claim]:
     work.found.sort(key=_text_order)
     text, place, name = document.text, document.places.at, document.id
     index, span = -1, Span(0, 0)
+    label = document.places.label if document.places.labels else None
     for mention, value in _without_covered_times(work.found):
         start, end = mention.start, mention.end
         sentence = sentences[mention.sentence]
         if mention.sentence != index:
             index, span = mention.sentence, Span(sentence.start, sentence.end)
         line, column = place(start)
+        where = label(start) if label is not None else ""
         yield Claim(
-            name, mention.kind, start, end, line, column, text[start:end], span, mention.rule, value, sentence.article
+            name,
+            mention.kind,
+            start,
+            end,
+            line,
+            column,
+            text[start:end],
+            span,
+            mention.rule,
+            value,
+            sentence.article,
+            where,
         )
 
 

@@ -54,10 +54,13 @@ class Places(Struct, frozen=True, dict=True):
     `raw` is the decoded file. `steps` are pairs (offset in the text, offset in the file); from one pair to the next
     both offsets advance together. Without steps the text is the file. A format whose text differs from its file
     overrides `steps`. Everything is computed at first use.
+
+    `labels` are pairs (offset in the text, place in words) in text order: "page 3", "row 12", from there on.
     """
 
     raw: str = ""
     first_line: int = 1
+    labels: tuple[tuple[int, str], ...] = ()
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
@@ -79,8 +82,14 @@ class Places(Struct, frozen=True, dict=True):
         line = bisect_right(self.line_starts, offset)
         return line - 1 + self.first_line, offset - self.line_starts[line - 1] + 1
 
+    def label(self, offset: int) -> str:
+        """The place of an offset in the text in words, beside line and column: "page 3"; empty if it has none."""
+        found = bisect_right(self.labels, (offset, _LAST))
+        return self.labels[found - 1][1] if found else ""
+
 
 _LINE_BREAK = regex(r"\r\n?|\n")
+_LAST = "\U0010ffff"  # sorts after every label
 _NOT_BLANK = regex(r"\S")
 
 # Plausible years of publication. The first newspapers were printed in 1605; Python's calendar ends in 9999, which
@@ -105,7 +114,8 @@ class Document(Struct, frozen=True):
     that the source is a record of words or another outlet's story. `comments` are spans that are invisible in the
     published text. `language` is the ISO 639-1 code that the file states; None means the language of the ruleset.
     `published_at` has the time of day as well, as the file writes it, with its time zone or without. `author` is the
-    writer whom the file's metadata name.
+    writer whom the file's metadata name. `remarks` say what of the file is not read as it is shown: "changed in
+    review: …".
     """
 
     id: str
@@ -123,6 +133,7 @@ class Document(Struct, frozen=True):
     language: str | None = None
     published_at: datetime | None = None
     author: str | None = None
+    remarks: tuple[str, ...] = ()
 
     @property
     def anchor(self) -> date | None:
@@ -223,7 +234,10 @@ class Mention(Struct, frozen=True, gc=False):
 
 
 class Claim(Struct, frozen=True, gc=False):
-    """A checkable statement of a document: its place, its value and the rule that found it."""
+    """A checkable statement of a document: its place, its value and the rule that found it.
+
+    `where` is its place in words beside line and column, such as "page 3", in formats that have one.
+    """
 
     document: str
     kind: Kind
@@ -236,6 +250,7 @@ class Claim(Struct, frozen=True, gc=False):
     rule: str
     value: Value
     article: int = 0
+    where: str = ""
 
 
 class Slot(Struct, frozen=True, gc=False):
@@ -481,6 +496,7 @@ class Finding(Struct, frozen=True):
     document may share it. `baseline` is "unchanged" for a finding in the baseline, "new" for one that is not, None
     without a baseline. `confidence`, from 0 to 1, is how sure it is that the first piece of evidence speaks of the same
     fact as the draft, None without evidence. `nearest` is the source's statement shown for a claim that none states.
+    `where` is the place in words, as of a claim.
     """
 
     rule: str
@@ -497,6 +513,7 @@ class Finding(Struct, frozen=True):
     baseline: Literal["new", "unchanged"] | None = None
     confidence: float | None = None
     nearest: Evidence | None = None
+    where: str = ""
 
     @property
     def counts(self) -> bool:

@@ -412,8 +412,8 @@ def check_self(documents: Sequence[Document], ruleset: Ruleset, *, failed: Faile
 
 def _check_self(documents: Sequence[Document], ruleset: Ruleset, failed: Failed | None) -> Report:
     parsed, claims = _claims(documents, ruleset, failed)
-    own = _against_themselves(parsed, claims, ruleset)
     read = tuple(document for document in documents if document.id in parsed)
+    own = _in_text_order(_against_themselves(parsed, claims, ruleset), read)
     return fingerprinted(Report("extract", documents=read, drafts=read, claims=tuple(claims), findings=own))
 
 
@@ -424,9 +424,14 @@ def contradictions(document: Document, ruleset: Ruleset) -> list[tuple[Rule, Fin
 
 
 def _in_text_order(findings: Sequence[Finding], drafts: Sequence[Document]) -> tuple[Finding, ...]:
-    """The findings by draft, in the order in which those were given, then by place."""
+    """The findings by draft, in the order in which those were given, then by place; each with its place in words."""
     order = {draft.id: number for number, draft in enumerate(drafts)}
-    return tuple(sorted(findings, key=lambda each: (order[each.document], each.start, each.end)))
+    placed = sorted(findings, key=lambda each: (order[each.document], each.start, each.end))
+    return tuple(_with_label(finding, drafts[order[finding.document]]) for finding in placed)
+
+
+def _with_label(finding: Finding, draft: Document) -> Finding:
+    return replace(finding, where=draft.places.label(finding.start)) if draft.places.labels else finding
 
 
 def _against_themselves(parsed: Mapping[str, Parsed], claims: Sequence[Claim], ruleset: Ruleset) -> tuple[Finding, ...]:

@@ -33,7 +33,10 @@ def entries(name: str) -> dict[str, tuple[Requirement, list[str]]]:
     ("name", "required"),
     [
         (RUNTIME, WANTED),
-        (DEVELOPMENT, [*WANTED, *EXTRAS["dev"], *EXTRAS["lsp"], *PROJECT["build-system"]["requires"]]),
+        (
+            DEVELOPMENT,
+            [*WANTED, *EXTRAS["dev"], *EXTRAS["lsp"], *EXTRAS["files"], *PROJECT["build-system"]["requires"]],
+        ),
     ],
 )
 def test_requirements_are_locked_at_an_allowed_version(name, required):
@@ -58,12 +61,15 @@ def test_both_locks_have_the_same_versions():
 
 
 def test_development_packages_are_not_in_the_runtime_lock():
-    assert not {"pytest", "mypy", "ruff", "hatchling", "setuptools", "pygls"} & entries(RUNTIME).keys()
+    assert (
+        not {"pytest", "mypy", "ruff", "hatchling", "setuptools", "pygls", "pypdfium2", "openpyxl"}
+        & entries(RUNTIME).keys()
+    )
 
 
 def test_every_imported_package_is_a_requirement():
     """A package installed only as a dependency of another would be missing once the other drops it."""
-    required = {canonicalize_name(Requirement(each).name) for each in (*WANTED, *EXTRAS["lsp"])}
+    required = {canonicalize_name(Requirement(each).name) for each in (*WANTED, *EXTRAS["lsp"], *EXTRAS["files"])}
     required |= {"mypy", "setuptools"}  # optional imports of the build hook
     required |= {"lsprotocol"}  # the types of the pygls API
     owners = packages_distributions()
@@ -76,3 +82,9 @@ def test_every_imported_package_is_a_requirement():
                 if not required & {canonicalize_name(owner) for owner in owners.get(top, [])}:
                     strange.add((path.name, top))
     assert strange == set()
+
+
+def test_the_extra_of_all_formats_has_those_of_each():
+    each = [EXTRAS[name] for name in ("pdf", "msg", "xlsx", "warc")]
+    assert sorted(EXTRAS["files"]) == sorted(requirement for some in each for requirement in some)
+    assert set(EXTRAS["files"]) <= set(EXTRAS["dev"])

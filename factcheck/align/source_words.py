@@ -138,6 +138,7 @@ class SourceWords:
             RULE,
             Quotation(words, voice.speaker, None, role, voice.speaker),
             article,
+            source.document.places.label(begin),
         )
         return claim, not (voice.is_prose or voice.is_doubtful)
 

@@ -35,13 +35,22 @@ class Reading(Struct, frozen=True):
         """
         from factcheck.read import documents
 
-        return documents(
+        found = documents(
             paths,
             published=self.published,
             stdin=sys.stdin.buffer if sys.stdin else None,
             stdin_filename=self.stdin_filename,
             unreadable=self.unreadable or (left_out if self.allow_unreadable else None),
         )
+        return _remarked(found)
+
+
+def _remarked(documents: Iterable[Document]) -> Iterator[Document]:
+    """The documents; reports on standard error what of each is not read as it is shown."""
+    for document in documents:
+        for remark in document.remarks:
+            tell(f"factcheck: {document.id}: {remark}")
+        yield document
 
 
 class Failures:

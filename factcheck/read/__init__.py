@@ -34,6 +34,9 @@ def _reader(module: str) -> Reader:
 
 
 _TEXT, _MARKDOWN, _PAGE, _CORPUS = map(_reader, ("text", "markdown", "html", "corpus"))
+_FEED, _OPENDOCUMENT, _MAIL, _SHEET, _SUBTITLES, _PACKED = map(
+    _reader, ("feeds", "odt", "mail", "sheets", "subtitles", "archives")
+)
 READERS: dict[str, Reader] = {
     ".txt": _TEXT,
     ".md": _MARKDOWN,
@@ -43,9 +46,32 @@ READERS: dict[str, Reader] = {
     ".xhtml": _PAGE,
     ".jsonl": _CORPUS,
     ".ndjson": _CORPUS,
+    ".pdf": _reader("pdf"),
+    ".docx": _reader("docx"),
+    ".docm": _reader("docx"),
+    ".odt": _OPENDOCUMENT,
+    ".ott": _OPENDOCUMENT,
+    ".fodt": _OPENDOCUMENT,
+    ".rtf": _reader("rtf"),
+    ".eml": _MAIL,
+    ".msg": _MAIL,
+    ".xml": _FEED,
+    ".rss": _FEED,
+    ".atom": _FEED,
+    ".nitf": _FEED,
+    ".json": _FEED,
+    ".csv": _SHEET,
+    ".tsv": _SHEET,
+    ".xlsx": _SHEET,
+    ".xlsm": _SHEET,
+    ".srt": _SUBTITLES,
+    ".vtt": _SUBTITLES,
+    ".warc": _reader("warc"),
+    ".zip": _PACKED,
+    ".gz": _PACKED,
 }
 # Formats of documents without a reader. In a folder they are probably sources, so they are reported instead of skipped.
-UNREAD = frozenset((".pdf", ".docx", ".doc", ".odt", ".rtf", ".eml", ".pages", ".epub"))
+UNREAD = frozenset((".doc", ".pages", ".epub"))
 STANDARD_INPUT = "-"
 
 
@@ -129,7 +155,7 @@ def _items(name: str, stdin: Input | None, stdin_filename: str) -> Iterator[Docu
         reader = reader_of(identity)
         with _standard_input(stdin) if name == STANDARD_INPUT else Path(name).open("rb") as stream:
             for item in reader(stream, identity):
-                yield replace(item, path=identity) if isinstance(item, Document) else item
+                yield replace(item, path=item.path or identity) if isinstance(item, Document) else item
     except InputError as error:
         yield error
     except OSError as error:
@@ -206,6 +232,12 @@ def _files_in(folder: str) -> list[str]:
     if not found:
         raise InputError(f"{folder}: no file to read in this folder; it takes one of {', '.join(READERS)}")
     return sorted(found)
+
+
+def is_skipped(path: str) -> bool:
+    """Whether a file in a folder is passed over: hidden, or of no format of documents."""
+    name = Path(path).name
+    return name.startswith(".") or Path(name).suffix.lower() not in READERS.keys() | UNREAD
 
 
 def _raise(error: OSError) -> None:

@@ -34,7 +34,8 @@ def count(number: int, thing: str) -> str:
 def headline(finding: Finding, options: RenderOptions = PLAIN) -> str:
     """`draft.md:14:22: error number-differs: message`, on one line."""
     name = paint(f"{finding.severity.name} {finding.rule}:", finding.severity.name, options)
-    return f"{at(finding, options)} {name} {flat(finding.message)}"
+    where = f"{flat(finding.where)}: " if finding.where else ""
+    return f"{at(finding, options)} {name} {where}{flat(finding.message)}"
 
 
 def at(item: Finding | Claim | Rejected, options: RenderOptions = PLAIN) -> str:
@@ -59,7 +60,7 @@ def by_weight(evidence: Iterable[Evidence]) -> list[Evidence]:
 
 
 def place(evidence: Evidence, documents: Mapping[str, Document]) -> str:
-    """`notes/wires.jsonl:3:120 (wire-3) [agency]`: the place of a source's claim.
+    """`notes/wires.jsonl:3:120 (wire-3) [agency]`, `notes/report.pdf:41:7, page 3`: the place of a source's claim.
 
     The document's name is given only where it is not the file's, the tier only where one is declared.
     """
@@ -68,7 +69,8 @@ def place(evidence: Evidence, documents: Mapping[str, Document]) -> str:
     name = "" if path == claim.document else f" ({flat(claim.document)})"
     document = documents.get(claim.document)
     tier = f" [{flat(document.tier)}]" if document is not None and document.tier else ""
-    return f"{flat(path)}:{claim.line}:{claim.column}{name}{tier}"
+    where = f", {flat(claim.where)}" if claim.where else ""
+    return f"{flat(path)}:{claim.line}:{claim.column}{where}{name}{tier}"
 
 
 def witness(evidence: Evidence, documents: Mapping[str, Document], finding: Finding | None = None) -> str:

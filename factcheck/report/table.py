@@ -24,7 +24,7 @@ def claims(found: Iterable[Claim], options: RenderOptions) -> str:
         room = max(20, options.width - 34)
         rows = [
             (
-                f"{claim.line}:{claim.column}",
+                f"{claim.line}:{claim.column}{f', {flat(claim.where)}' if claim.where else ''}",
                 claim.kind,
                 shorten(flat(claim.text), room // 2),
                 shorten(flat(gist(claim.value)), room - room // 2),

@@ -113,7 +113,7 @@ class ClaimV1(Struct, omit_defaults=True, gc=False):
 
     `sentence` is the span of its sentence, `article` the number of the article within a page, from 0. `trace`, the
     rejected readings of its words, is present with `--explain`; `about`, what it states beside its value, in the result
-    of `check`, for all claims but quotations.
+    of `check`, for all claims but quotations. `where` is the place in words in formats that have one: "page 3".
     """
 
     document: str
@@ -129,6 +129,7 @@ class ClaimV1(Struct, omit_defaults=True, gc=False):
     article: int = 0
     trace: tuple[RejectedV1, ...] | None = None
     about: AboutV1 | None = None
+    where: str = ""
 
 
 class EvidenceV1(Struct, omit_defaults=True):
@@ -164,6 +165,7 @@ class JudgedV1(Struct, omit_defaults=True):
     article: int = 0
     trace: tuple[RejectedV1, ...] | None = None
     about: AboutV1 | None = None
+    where: str = ""
 
 
 class ClusterV1(Struct, omit_defaults=True):
@@ -210,6 +212,7 @@ class FindingV1(Struct, omit_defaults=True):
     suppression: SuppressionV1 | None = None
     confidence: float | None = None
     nearest: EvidenceV1 | None = None
+    where: str = ""
 
 
 class SummaryV1(Struct):
@@ -349,6 +352,7 @@ def claim(given: Claim) -> ClaimV1:
         given.rule,
         value(given.value),
         given.article,
+        where=given.where,
     )
 
 
@@ -467,6 +471,7 @@ def finding(given: Finding) -> FindingV1:
         SuppressionV1(**asdict(given.suppression)) if given.suppression else None,
         given.confidence,
         evidence(given.nearest) if given.nearest else None,
+        given.where,
     )
 
 

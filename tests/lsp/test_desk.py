@@ -129,7 +129,7 @@ def test_sources_of_one_draft_are_its_own(desk):
     [
         (lambda desk: (desk / "factcheck.toml").write_text("surces = []\n"), "unknown key 'surces'"),
         (lambda desk: (desk / "factcheck.toml").write_text("min-origins = 1\n"), "no sources to check"),
-        (lambda desk: (desk / "notes/a.pdf").write_bytes(b"%PDF"), "no reader for .pdf"),
+        (lambda desk: (desk / "notes/a.doc").write_bytes(b"\xd0\xcf"), "no reader for .doc"),
         (lambda desk: (desk / "notes/a.txt").write_bytes(b"\0" * 90), "not text"),
         (lambda desk: (desk / "notes/a.jsonl").write_text('{"id": "a", "text": ""}\n' * 2), "two documents"),
     ],

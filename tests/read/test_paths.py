@@ -71,13 +71,13 @@ def test_standard_input_takes_the_format_of_its_file_name():
         ("nowhere/draft.txt", "nowhere/draft.txt: no such file or folder; there is no folder nowhere either"),
         ("empty", "empty: no file to read in this folder; it takes one of .txt"),
         ("*.md", "*.md: matches no file; check the pattern or name the files"),
-        ("memo.docx", "memo.docx: no reader for .docx files; save it as one of .txt, .md"),
+        ("memo.pages", "memo.pages: no reader for .pages files; save it as one of .txt, .md"),
         ("https://example.org/a", "https://example.org/a: an address, not a file; save the page"),
     ],
 )
 def test_an_unreadable_path_fails_at_once_with_a_way_out(put, path, message):
     put("draft.txt", "One.")
-    put("memo.docx", "x")
+    put("memo.pages", "x")
     put("empty/scan.png", "x")
     with pytest.raises(InputError) as caught:
         documents(["draft.txt", path])
@@ -200,9 +200,9 @@ def test_a_document_without_a_reader_fails_the_folder(tmp_path, monkeypatch) -> 
     monkeypatch.chdir(tmp_path)
     (tmp_path / "notes").mkdir()
     (tmp_path / "notes/a.txt").write_text("Ten men.", encoding="utf-8")
-    (tmp_path / "notes/b.pdf").write_bytes(b"%PDF-1.7")
-    with pytest.raises(InputError, match=r"b\.pdf: no reader for \.pdf files"):
+    (tmp_path / "notes/b.doc").write_bytes(b"\xd0\xcf")
+    with pytest.raises(InputError, match=r"b\.doc: no reader for \.doc files"):
         list(documents(["notes"]))
     left_out: list[InputError] = []
     assert [document.id for document in documents(["notes"], unreadable=left_out.append)] == ["notes/a.txt"]
-    assert [str(error).split(":")[0] for error in left_out] == ["notes/b.pdf"]
+    assert [str(error).split(":")[0] for error in left_out] == ["notes/b.doc"]
