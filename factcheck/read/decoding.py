@@ -49,8 +49,7 @@ def decode(raw: bytes, name: str, declared: str | None = None) -> str:
 
 
 def _other(raw: bytes, declared: str | None) -> str:
-    # What is declared as Latin-1 is in truth Windows-1252, and browsers read it so: it has € and curly quotation marks.
-    if declared and declared.lower().replace("_", "-") not in ("iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii"):
+    if declared:
         try:
             return raw.decode(declared)
         except (LookupError, UnicodeDecodeError):
