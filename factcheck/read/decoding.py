@@ -49,7 +49,8 @@ def decode(raw: bytes, name: str, declared: str | None = None) -> str:
 
 
 def _other(raw: bytes, declared: str | None) -> str:
-    if declared:
+    # What is declared as Latin-1 is in truth Windows-1252, and browsers read it so: it has € and curly quotation marks.
+    if declared and declared.lower().replace("_", "-") not in ("iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii"):
         try:
             return raw.decode(declared)
         except (LookupError, UnicodeDecodeError):

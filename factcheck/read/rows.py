@@ -10,6 +10,7 @@ from factcheck.regex_cache import regex
 
 _FIGURE = regex(r"[-+−]?[$€£¥]?\s?\d[\d\s.,’']*\s?%?")
 _PLAIN_FIGURE = regex(r"[-+−]?\d[\d\s.,’']*")
+_AMOUNT = regex(r"[-+−]?[$€£¥]\s?\d")
 _UNIT = regex(r"(?:in\s+)?([^\d()]{1,30})")
 _IN_BRACKETS = regex(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
 _CURRENCY = regex(r"[$€£¥]|(?:US|C|A|NZ)\$")
@@ -39,7 +40,8 @@ def header_of(rows: Sequence[Sequence[str]]) -> tuple[str, ...] | None:
     first = [cell.strip() for cell in rows[0]]
     named = [cell for cell in first if cell]
     if len(named) < 2 or any(
-        (_FIGURE.fullmatch(cell) and not _is_year(cell)) or len(cell) > _MAX_NAME for cell in named
+        (_FIGURE.fullmatch(cell) and not _is_year(cell)) or _AMOUNT.match(cell) or len(cell) > _MAX_NAME
+        for cell in named
     ):
         return None
     years = sum(map(_is_year, named))
