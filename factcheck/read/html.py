@@ -41,6 +41,7 @@ _URL_DAY = r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/_-]|$)"
 _ASIDE = r"(?is)<(aside|footer|nav)\b.*?(?:</\1\s*>|\Z)"
 _TIME = r"""(?is)<time\b[^>]*?\bdatetime\s*=\s*["']?([^"'>]+)"""
 _BETWEEN = "\n\n"
+_SENTENCE_ENDS = (".", "!", "?", ".”", "!”", "?”", '."', '!"', '?"', ".’", ".)")
 _MIN_SHARE = 0.4  # of the text of a page's blocks that is no link, below which the extraction has missed the article
 _LEAST = 25  # words of that text from which the share says something
 _DATE_NAMES = (
@@ -130,8 +131,12 @@ def _main(page: str, blocks: Sequence[ShownBlock]) -> list[ShownBlock]:
     if not chosen or (whole >= _LEAST and part < _MIN_SHARE * whole):
         return prose
     first, last = chosen[0], chosen[-1]
-    headline = [index for index in range(first) if prose[index].tag == "h1"]
-    return prose[headline[-1] if headline else first : last + 1]
+    above = [index for index in range(first + 1) if prose[index].tag == "h1"]
+    begins = next((index for index in chosen if prose[index].tag != "h1"), first)
+    # Between a headline and its story stand bylines and share bars as well as sentences: "4 minute read".
+    between = range(above[-1] + 1 if above else first, begins)
+    opening = [index for index in between if index in chosen or prose[index].text.endswith(_SENTENCE_ENDS)]
+    return [prose[index] for index in (*above[-1:], *opening, *range(begins, last + 1))]
 
 
 def _is_in(block: ShownBlock, extracted: str) -> bool:
