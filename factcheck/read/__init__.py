@@ -102,7 +102,7 @@ def dated(document: Document, published: date | None) -> Document:
         return document
     from factcheck.kinds.timex import document_date, yearless_dateline  # slow to import: it compiles the date rules
 
-    prose = document.prose()[document.body :]
+    prose = document.text[document.body :]
     stated = document_date(prose)
     if stated is not None:
         return replace(document, published=stated[0], published_from=stated[1])
