@@ -28,8 +28,8 @@ class Reading(Struct, frozen=True):
     allow_unreadable: bool = False
     unreadable: Unreadable | None = None
 
-    def documents(self, paths: Sequence[str]) -> Iterator[Document]:
-        """The documents of the paths.
+    def documents(self, paths: Sequence[str], *, whole: bool = False) -> Iterator[Document]:
+        """The documents of the paths; pages with all of their prose if `whole`, else by their main text.
 
         Raises InputError for a document that cannot be read, unless unreadable documents are to be left out.
         """
@@ -40,6 +40,7 @@ class Reading(Struct, frozen=True):
             published=self.published,
             stdin=sys.stdin.buffer if sys.stdin else None,
             stdin_filename=self.stdin_filename,
+            whole=whole,
             unreadable=self.unreadable or (left_out if self.allow_unreadable else None),
         )
         return _remarked(found)
