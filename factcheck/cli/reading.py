@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from factcheck.cli.output import tell
 from factcheck.errors import DocumentError, InputError
-from factcheck.model import Document
+from factcheck.model import Document, Report
 
 Unreadable = Callable[[InputError], object]
 
@@ -44,6 +44,18 @@ class Reading(Struct, frozen=True):
             unreadable=self.unreadable or (left_out if self.allow_unreadable else None),
         )
         return _remarked(found)
+
+
+def tell_sources(report: Report) -> None:
+    """Report on standard error, in a line each, what was read of the sources."""
+    from factcheck.report.v1 import claim_numbers
+
+    numbers = claim_numbers(report)
+    for source in report.documents:
+        day = f"{source.published.isoformat()} ({source.published_from})" if source.published else "no day"
+        claims = [f"{numbers[source.id]:,} claims"] if source.id in numbers else []
+        words = f"{len(source.text.split()):,} words"
+        tell(f"factcheck: {source.id}: {', '.join([words, *claims, day, source.source or 'no outlet', source.format])}")
 
 
 def _remarked(documents: Iterable[Document]) -> Iterator[Document]:

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from factcheck.errors import InputError
 from factcheck.model import YEAR_OF_FLAG, Document
 from factcheck.read.datelines import last_before
-from factcheck.read.formats import FORMATS, SKIPPED_FOLDER, SKIPPED_PREFIXES, is_skipped, sniffed
+from factcheck.read.formats import BY_SUFFIX, FORMATS, SKIPPED_FOLDER, SKIPPED_PREFIXES, Format, is_skipped, sniffed
 
 Reader = Callable[[BinaryIO, str], Iterator[Document | InputError]]
 Input = BinaryIO | TextIO | bytes
@@ -133,19 +133,26 @@ def _items(name: str, stdin: Input | None, stdin_filename: str, whole: bool) -> 
     identity = stdin_filename if name == STANDARD_INPUT else name
     try:
         with _standard_input(stdin) if name == STANDARD_INPUT else Path(name).open("rb") as stream:
-            reader = _reader_for(stream, identity)
+            kind = _format_of(stream, identity)
+            reader = READERS[kind.suffixes[0]]
             for item in (_WHOLE.get(reader, reader) if whole else reader)(stream, identity):
-                yield replace(item, path=item.path or identity) if isinstance(item, Document) else item
+                if isinstance(item, Document):
+                    yield replace(item, path=item.path or identity, format=item.format or kind.name)
+                else:
+                    yield item
     except InputError as error:
         yield error
     except OSError as error:
         yield _cannot_read(identity, error)
 
 
-def _reader_for(stream: BinaryIO, name: str) -> Reader:
-    """The reader for a file: by its content where that tells a format, else by its suffix."""
+def _format_of(stream: BinaryIO, name: str) -> Format:
+    """The format of a file: by its content where that tells one, else by its suffix; InputError if it is unknown."""
     found = sniffed(stream, name)
-    return READERS[found.suffixes[0]] if found is not None else reader_of(name)
+    if found is not None:
+        return found
+    reader_of(name)
+    return BY_SUFFIX[Path(name).suffix.lower() or ".txt"]
 
 
 def _standard_input(given: Input | None) -> AbstractContextManager[BinaryIO]:
@@ -190,7 +197,7 @@ def _expand(path: str) -> Iterable[str]:
     if os.path.exists(path):  # noqa: PTH110
         if Path(path).suffix.lower() not in READERS and os.path.isfile(path):  # noqa: PTH113
             with Path(path).open("rb") as stream:
-                _reader_for(stream, path)
+                _format_of(stream, path)
         return [path]
     if "://" in path:
         raise InputError(f"{path}: an address, not a file; save the page and name the file")

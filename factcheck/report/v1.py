@@ -7,7 +7,7 @@ dates are ISO 8601, an open bound is null.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from msgspec import Struct
@@ -45,7 +45,8 @@ ValueV1 = dict[str, str | None]
 class DocumentV1(Struct, omit_defaults=True):
     """The metadata of a document; `path` is present when its id is not the file's name.
 
-    `tier` is the tier that the configuration declares for a source.
+    `tier` is the tier that the configuration declares for a source. `words` were read, in this `format`; `claims` is
+    the number of claims found, where the job counts them. `remarks` say what is not read as it is shown.
     """
 
     id: str
@@ -56,6 +57,10 @@ class DocumentV1(Struct, omit_defaults=True):
     url: str | None
     path: str | None = None
     tier: str | None = None
+    words: int = 0
+    claims: int | None = None
+    format: str = ""
+    remarks: tuple[str, ...] = ()
 
 
 class OriginV1(Struct):
@@ -309,7 +314,8 @@ class ExplainV1(Struct):
 
 def of(report: Report) -> ExtractV1 | CompareV1 | CheckV1:
     """The output struct of a report, by its job."""
-    documents = tuple(document(each) for each in report.documents)
+    numbers = claim_numbers(report)
+    documents = tuple(document(each, numbers.get(each.id)) for each in report.documents)
     findings = tuple(finding(each) for each in report.findings if each.counts)
     suppressed = tuple(finding(each) for each in report.findings if not each.counts)
     if report.job == "extract":
@@ -335,11 +341,36 @@ def of(report: Report) -> ExtractV1 | CompareV1 | CheckV1:
     )
 
 
-def document(given: Document) -> DocumentV1:
-    """The metadata of a document, without its text."""
+def claim_numbers(report: Report) -> Mapping[str, int]:
+    """The number of claims of each document, if the report has them all."""
+    if report.job == "extract":
+        found: Iterable[Claim] = report.claims
+    elif report.job == "compare":
+        found = (each for cluster in report.clusters for each in cluster.claims)
+    else:
+        return {}
+    counted = Counter(each.document for each in found)
+    return {each.id: counted[each.id] for each in report.documents}
+
+
+def document(given: Document, claims: int | None = None) -> DocumentV1:
+    """The metadata of a document, without its text; `claims` is their number."""
     published = given.published.isoformat() if given.published else None
     path = given.path if given.path != given.id else None
-    return DocumentV1(given.id, given.title, published, given.published_from, given.source, given.url, path, given.tier)
+    return DocumentV1(
+        given.id,
+        given.title,
+        published,
+        given.published_from,
+        given.source,
+        given.url,
+        path,
+        given.tier,
+        len(given.text.split()),
+        claims,
+        given.format,
+        given.remarks,
+    )
 
 
 def claim(given: Claim) -> ClaimV1:
