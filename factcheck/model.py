@@ -126,7 +126,7 @@ class Document(Struct, frozen=True):
     that the source is a record of words or another outlet's story. `language` is the ISO 639-1 code that the file
     states; None means the language of the ruleset. `published_at` has the time of day as well, as the file writes it,
     with its time zone or without. `remarks` say what of the file is not read as it is shown: "changed in review: …".
-    `format` is the name of the file's format.
+    `format` is the name of the file's format, `author` the writer whom its metadata name.
     """
 
     id: str
@@ -144,6 +144,7 @@ class Document(Struct, frozen=True):
     published_at: datetime | None = None
     remarks: tuple[str, ...] = ()
     format: str = ""
+    author: str | None = None
 
     @property
     def anchor(self) -> date | None:

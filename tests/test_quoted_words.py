@@ -68,6 +68,10 @@ def test_masked_letters_change_nothing(masked: str) -> None:
         # Limits.
         ("We will not sell the old night boat until the union agrees.", "We will not sell the old night boat"),
         ("We will sell the old night boat, but not this year.", "We will sell the old night boat"),
+        # What takes it back.
+        ("We do not wish to sue the mainland, but we will if we must.", "We do not wish to sue the mainland"),
+        ("We hoped to keep the night boat, but we can't.", "We hoped to keep the night boat"),
+        ("We want to keep the night boat, though we may not.", "We want to keep the night boat"),
     ],
 )
 def test_a_cut_that_turns_the_sense_is_an_altered_quotation(said: str, quote: str) -> None:
@@ -79,6 +83,9 @@ def test_a_cut_that_turns_the_sense_is_an_altered_quotation(said: str, quote: st
     [
         ("I think that we took the right way out of the harbour.", "we took the right way out of the harbour"),
         ("We will sail until the ice comes to the harbour mouth.", "We will sail"),
+        ("We want to keep the night boat, but we will not keep the pier.", "We want to keep the night boat"),
+        ("We want to keep the night boat, but we will if we must.", "We want to keep the night boat"),
+        ("We do not wish to sue the mainland, but we are ready.", "We do not wish to sue the mainland"),
         ("No doubt the boat will be late again this winter.", "the boat will be late again this winter"),
     ],
 )

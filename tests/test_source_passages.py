@@ -169,6 +169,14 @@ def test_a_name_before_a_title_is_the_authors() -> None:
     assert told("“I learned to weave before I learned to read,” Nora Quist wrote.", source) == []
 
 
+@pytest.mark.parametrize("author", ["Nora Quist", "By Nora Quist", "Nora Quist, weaver"])
+def test_words_are_those_of_the_author_whom_the_metadata_name(author: str) -> None:
+    source = Document(id="s", text="The weavers' hall will stay open until the last loom is sold.", author=author)
+    for speaker, rules in (("Nora Quist", ["single-source"]), ("Sven Rask", ["quote-not-found"])):
+        text = f"“The weavers' hall will stay open until the last loom is sold,” {speaker} wrote."
+        assert [each.rule for each in check([Document(id="draft", text=text)], [source], RULES).findings] == rules
+
+
 @pytest.mark.parametrize("passing", ["If I may -- ", "If I may, ", "Come what may, ", "As you might, "])
 def test_a_modal_of_a_clause_in_passing_limits_nothing(passing: str) -> None:
     source = f"NORA QUIST: {passing}the weavers lost forty days of wages over the winter.\n\nSVEN RASK: They did."

@@ -15,8 +15,9 @@ from decimal import Decimal
 from factcheck.align.contrasts import contrast
 from factcheck.align.event_dates import are_weeks_apart
 from factcheck.align.facts import counts_people, of_one_toll
+from factcheck.align.going_on import has_gone_on
 from factcheck.align.reconciled import are_of_two_polls
-from factcheck.align.score import Alignment, topic_score
+from factcheck.align.score import Alignment, are_worlds_apart, topic_score
 from factcheck.align.slots import SlotComparisons, SlotRelation, core_slots_of, near_copies, slots_of
 from factcheck.align.sole_figures import SoleFigures, is_length_in_tens
 from factcheck.align.topic import Topic, value_key
@@ -73,7 +74,7 @@ class Counterparts:
         if one.family in _BY_OTHER_RULES or one.claim.document == two.claim.document:
             return False
         sole = self.sole.are_sole(one, two)
-        if not (sole or (alignment.score >= _least(one, two) and _are_near(one, two))):
+        if not sole and (alignment.score < _least(one, two) or not (_are_near(one, two) or _has_grown(one, two))):
             return False
         if not one.vocabulary.are_surely_one_event(one.claim.document, two.claim.document):
             return False
@@ -138,6 +139,11 @@ def _are_of_one_act(one: Topic, two: Topic) -> bool:
 def _least(one: Topic, two: Topic) -> float:
     """The share of the context from which two claims are compared."""
     return _LEAST_OF_ACT if one.family == "date" and are_near_dates(one, two) else _LEAST
+
+
+def _has_grown(one: Topic, two: Topic) -> bool:
+    """Whether a later report tells a value as that of its moment: by how much it has changed nobody can say."""
+    return has_gone_on(one, two) is not None and not are_worlds_apart(one, two)
 
 
 def _are_near(one: Topic, two: Topic) -> bool:

@@ -42,10 +42,12 @@ def are_steps(a: Topic, b: Topic) -> bool:
         return False
     if not (_is_alone(early) and _is_alone(late)):
         return False
-    return all(each.name in _LOOSE for each in slots_of(early, late).conflicts)
+    loose = (*_LOOSE, _STATE) if _CUT_OFF in acts_in_common(early, late) else _LOOSE
+    return all(each.name in loose for each in slots_of(early, late).conflicts)
 
 
 _LOOSE = ("measure", "event", "bearer")  # the kind of thing and the act are compared by themselves
+_STATE = "state"  # "without power"
 
 
 def step_pairs(topics: Iterable[Topic]) -> Iterator[tuple[Topic, Topic]]:

@@ -25,11 +25,13 @@ _A_DAY, _A_WEEK = timedelta(1), timedelta(7)
 _LEADS = (Tag.PREPOSITION, Tag.ADVERB, Tag.DETERMINER, Tag.SUBORDINATOR)
 _OF_A_PHRASE = (Tag.NOUN, Tag.NAME, Tag.DETERMINER, Tag.PREPOSITION, Tag.FIGURE, Tag.ADVERB)
 _NAMED = (Tag.NOUN, Tag.NAME)
+_VERBAL = (Tag.VERB, Tag.AUXILIARY)
 _FEW = 3  # dates of one happening to which each further one is linked
 _MOST = 60  # dates of one day and event with which a further one is compared
 _BESIDE = 3  # tokens behind "another" in which the noun of the other happening stands
 _ADVERB = "ly"
 _GERUND = "ing"
+_PAST = "ed"
 _OF_AN_OBJECT = (Tag.NAME, Tag.DETERMINER, Tag.FIGURE, Tag.PRONOUN)
 _WITH_AN_OBJECT = (Tag.NAME, Tag.NOUN, Tag.DETERMINER, Tag.PRONOUN)
 _NO_HARM = "none"
@@ -286,7 +288,7 @@ class _Reading:
 
     def happening(self) -> Happening | None:
         """The happening of the date."""
-        attached = self._attached()
+        attached = self._attached() or self._of_phrase_cut_off()
         if attached is not None:
             return attached
         bound = self._words.bounds.get(self._tokens.forms[self._start - 1].folded)
@@ -362,14 +364,62 @@ class _Reading:
         clause = self._clause
         if any(sentence.tag(index) is Tag.SUBORDINATOR for index in range(first, self._start)):
             clause = clause_around(sentence, first, self._end)
-        if clause.verb is not None or any(self._harm(index) is not None for index in _words_in(clause)):
+        if clause.verb is not None:
+            main = self._behind_participle(clause.verb)
+            return clause if main is None else self._at(main)
+        if any(self._harm(index) is not None for index in _words_in(clause)):
             return clause
         before = range(clause.first - 1, sentence.first - 1, -1)
         verb = next((index for index in before if sentence.tag(index) is Tag.VERB), None)
         if verb is None or all(sentence.tag(index) in _LEADS for index in range(clause.first, self._start)):
             behind = range(self._end, sentence.stop)
             verb = next((index for index in behind if sentence.tag(index) is Tag.VERB), None)
-        return clause if verb is None else self._at(verb)
+        main = None if verb is None else self._behind_participle(verb)
+        return clause if verb is None else self._at(verb if main is None else main)
+
+    def _behind_participle(self, verb: int) -> int | None:
+        """The main verb behind one that only describes its subject: "on Friday Marsh, living in Oxton, fell", "a woman
+        crossing a street to attend a service on Friday was run over", where that tells of a harm.
+        """
+        sentence = self._sentence
+        if sentence.tag(verb) is not Tag.VERB or not self._is_without_time(verb):
+            return None
+        if verb < self._start:
+            main = self._verb_at(self._end)
+            tells_harm = main is not None and any(self._harm(index) is not None for index in (main, main + 1))
+            return main if tells_harm else None
+        forms = self._tokens.forms
+        if not any(forms[index].text == "," for index in range(self._end + 1, verb)):
+            return None
+        commas = (index for index in range(verb + 1, sentence.stop) if forms[index].text == ",")
+        return next((main for comma in commas if (main := self._verb_at(comma + 1)) is not None), None)
+
+    def _is_without_time(self, verb: int) -> bool:
+        """Whether a verb is a participle without an auxiliary, or an infinitive."""
+        sentence, forms = self._sentence, self._tokens.forms
+        if forms[verb - 1].folded in self._lexicon.infinitive:
+            return sentence.tag(verb - 2) is not Tag.VERB
+        known = self._lexicon.verb(forms[verb].folded)
+        before = verb - 1
+        while sentence.tag(before) in (Tag.ADVERB, Tag.NEGATION, Tag.COORDINATOR):
+            before -= 1
+        if sentence.tag(before) is Tag.AUXILIARY:
+            return False
+        if forms[verb].folded.endswith(_GERUND):
+            return True
+        by = sentence.tag(verb + 1) in (Tag.PREPOSITION, Tag.SUBORDINATOR)
+        return known is not None and known.participle and by and sentence.tag(before) is Tag.MARK
+
+    def _verb_at(self, index: int) -> int | None:
+        """The verb of a predicate that begins at a token: "fell", "was later shot"; None of another word."""
+        sentence, helped = self._sentence, False
+        while sentence.tag(index) in (Tag.AUXILIARY, Tag.ADVERB, Tag.NEGATION):
+            helped |= sentence.tag(index) is Tag.AUXILIARY
+            index += 1
+        folded = self._tokens.forms[index].folded
+        if sentence.tag(index) is not Tag.VERB:
+            return index if helped and folded.endswith(_PAST) else None
+        return None if folded.endswith(_GERUND) and not helped else index
 
     def _at(self, verb: int) -> Clause:
         """The clause of a verb, as that of the date."""
@@ -378,7 +428,9 @@ class _Reading:
         while sentence.tag(before) in (Tag.AUXILIARY, Tag.ADVERB, Tag.NEGATION):
             before -= 1
         subject = noun_phrase_before(sentence, before, around.first)
-        return Clause(sentence, around.first, around.stop, self._start, self._end, verb, subject, is_subject=False)
+        return Clause(
+            sentence, around.first, around.stop, self._start, self._end, verb, subject, is_subject=verb >= self._end
+        )
 
     def _beside(self, clause: Clause) -> list[int]:
         """The tokens of the clauses that are of the time of another: "was shot as" before "he sat down on Monday", and
@@ -489,6 +541,21 @@ class _Reading:
         if owned:
             return Happening(frozenset(filter(None, (forms[stop - 1].concept,))))
         return None
+
+    def _of_phrase_cut_off(self) -> Happening | None:
+        """The harm named before an aside, where the date ends the subject and only its verb stands behind it: "the
+        shooting of Nils Orr, 15, on Sunday sparked protests".
+        """
+        sentence, clause = self._sentence, self._clause
+        if sentence.tag(self._end) not in _VERBAL or clause.first == sentence.first:
+            return None
+        if any(sentence.tag(index) not in _LEADS for index in range(clause.first, self._start)):
+            return None
+        first = clause.first - 1
+        while first >= sentence.first and sentence.tag(first) not in _VERBAL:
+            first -= 1
+        found = self._told(range(first + 1, clause.first), (), ())
+        return found if found is not None and found.harm else None
 
     def _phrase_before(self) -> list[int]:
         """The tokens of the phrase right before the date: "a shooting in Brooklyn on" before "Monday night"."""

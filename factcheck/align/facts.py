@@ -14,7 +14,8 @@ from decimal import Decimal
 
 from factcheck.align.candidates import is_bare
 from factcheck.align.one_length import are_equally_long
-from factcheck.align.score import is_as_many_as_a_toll, topic_score
+from factcheck.align.precision import is_open
+from factcheck.align.score import are_worlds_apart, is_as_many_as_a_toll, topic_score
 from factcheck.align.slots import SlotRelation, core_slots_of, may_be_of_one_time, slots_of, when_of
 from factcheck.align.topic import Topic, value_key
 from factcheck.model import Quantity, Slot, Value
@@ -61,7 +62,7 @@ def _may_differ(a: Topic, b: Topic) -> bool | None:
         return False
     if toll.fate in lexicon.event_units and not _are_two_readings(a, b):
         return False
-    if not is_as_many_as_a_toll(a, b) or _is_of_long_ago(a, b) or _are_of_two_places(a, b):
+    if not (is_as_many_as_a_toll(a, b) or _may_rise_far(a, b)) or _is_of_long_ago(a, b) or _are_of_two_places(a, b):
         return False
     if _follows_long_ago(a) != _follows_long_ago(b) or _spans(a) != _spans(b):
         return False
@@ -74,6 +75,13 @@ def _may_differ(a: Topic, b: Topic) -> bool | None:
     if _counts_some(a, b) and (score < _NEAR or _is_a_small_part(a, b)):
         return False
     return score >= _NEAR or all(topic.claim.start < _LEAD for topic in (a, b))
+
+
+def _may_rise_far(a: Topic, b: Topic) -> bool:
+    """Whether the lower one of two tolls is told as the least that is known: "at least five people"."""
+    few = a if _number(a) < _number(b) else b
+    value = few.claim.value
+    return isinstance(value, Quantity) and value.bound == "above" and is_open(value) and not are_worlds_apart(a, b)
 
 
 def _falls_far(a: Topic, b: Topic) -> bool:

@@ -16,6 +16,7 @@ from factcheck.state.lexicon import Tag, lexicon_of
 _GERUND = "ing"
 _BE = "be"
 _NOUGHT = Decimal(0)
+_MEASURED = "quantity"
 
 
 def has_gone_on(a: Topic, b: Topic) -> bool | None:
@@ -40,7 +41,8 @@ def _is_told_anew(early: Topic, late: Topic) -> bool:
     if not _is_done(late) or _number(late) <= _number(early):
         return False  # of what has been done by now there is more each day
     act = late.core.event
-    return _is_done(early) or (
+    measured = late.claim.kind == _MEASURED  # "has fallen 700 metres", once
+    return not measured or (
         act is not None and not lexicon_of(late.vocabulary.ruleset).accumulating.isdisjoint(act.concepts)
     )
 

@@ -31,8 +31,7 @@ _ROUNDED = ((15, 5), (5, 2))
 _VAGUER = 2
 _NEAR = 120  # minutes between two times that two reports give for one harm
 _ALIKE = 0.5  # share of the words from which the one of several times is told that another report gives otherwise
-_APPROX = "APPROX"
-_VAGUE = (_APPROX, "AFTER", "BEFORE")
+_VAGUE = ("APPROX", "AFTER", "BEFORE")
 _FEW = 3  # times of one minute to which each further one is linked
 
 
@@ -170,10 +169,7 @@ def by_the_clock(alignment: Alignment, topic: Topic) -> Alignment:
         return alignment
     if mine == theirs:
         return replace(alignment, comparison=Comparison("consistent", Difference.PART_OF, _NO_DAY))
-    vague = sum(map(_vagueness, (topic, other)))
-    if all(map(_is_about, (topic, other))):
-        vague = min(vague, _HALF_AN_HOUR - 1)  # "about 1" and "about 1:30" are two times
-    if _may_be_one(mine, theirs, vague):
+    if _may_be_one(mine, theirs, sum(map(_vagueness, (topic, other)))):
         return replace(alignment, comparison=Comparison("consistent", Difference.ROUNDED, _ABOUT))
     return alignment
 
@@ -187,12 +183,6 @@ def _may_be_one(mine: int, theirs: int, vague: int) -> bool:
     apart = abs(mine - theirs)
     rounds = any(apart <= near and (mine % step == 0 or theirs % step == 0) for step, near in _ROUNDED)
     return rounds or apart <= vague
-
-
-def _is_about(topic: Topic) -> bool:
-    """Whether a time is told to be near the minute that it names, and not before or after it."""
-    value = topic.value
-    return isinstance(value, TimeExpression) and (value.mod == _APPROX or _is_hedged_within(topic))
 
 
 def _vagueness(topic: Topic) -> int:

@@ -23,6 +23,14 @@ def may_both_hold(a: Topic, b: Topic, capped: Set[int]) -> bool:
     return _is_capped(a, capped) and _is_capped(b, capped)
 
 
+def are_both_least(a: Topic, b: Topic) -> bool:
+    """Whether two tolls are the least that two reports know of: "at least five people", "at least 50 people"."""
+    values = [topic.claim.value for topic in (a, b)]
+    if a.toll is None or b.toll is None:
+        return False
+    return all(isinstance(each, Quantity) and each.bound == "above" and is_open(each) for each in values)
+
+
 def are_of_two_polls(a: Topic, b: Topic) -> bool:
     """Whether two shares are of polls whose sentences have no name in common, but for those that the shares count."""
     if a.family != "share" or b.family != "share" or not (_tells_of_a_poll(a) and _tells_of_a_poll(b)):

@@ -13,7 +13,7 @@ from msgspec import Struct
 from factcheck.align.score import Alignment, align
 from factcheck.align.topic import Topic, Vocabulary, topics
 from factcheck.cached import cached_property
-from factcheck.kinds.quotation.quote_words import usual_spelling
+from factcheck.kinds.quotation.quote_words import usual_spellings
 from factcheck.model import Claim, Quotation, Span
 from factcheck.ruleset import Ruleset
 from factcheck.segment import ITEM, Parsed
@@ -179,7 +179,8 @@ def _as_asked(topic: Topic, ruleset: Ruleset) -> _Asked | None:
     if not isinstance(value, Quotation) or value.role != "quotation":
         return None
     forms = language_of(ruleset).tokens(value.quote).forms
-    words = tuple(usual_spelling(form.folded, ruleset) for form in forms if form.lexical)
+    spelling = usual_spellings(ruleset)
+    words = tuple(spelling[form.folded] for form in forms if form.lexical)
     common = ruleset.words("quote_common_word")
     rare = frozenset(word for word in words if len(word) > _RUN and word not in common) or frozenset(words)
     return _Asked(topic, words, rare) if len(words) >= _RUN else None
@@ -190,7 +191,8 @@ def _met(
 ) -> Iterator[tuple[int, int, int]]:
     """The quotations of which enough runs stand together in a source: which one, and the span of its words there."""
     tokens, words = source.tokens, source.folded
-    respelt = {word: usual for word in set(words) if (usual := usual_spelling(word, source.ruleset)) != word}
+    spelling = usual_spellings(source.ruleset)
+    respelt = {word: usual for word in set(words) if (usual := spelling[word]) != word}
     if respelt:
         words = [respelt.get(word, word) for word in words]
     # The rarer words show where to look: the runs of all words need not be made.

@@ -89,6 +89,9 @@ def _as_shares(draft: Topic, source: Topic, comparison: Comparison, ruleset: Rul
     """
     if comparison.relation != "held" or comparison.difference is not Difference.UNITS:
         return None
+    met = compare_shares(draft.value, source.value, ruleset)
+    if met is None:
+        return None
     found = slots_of(draft, source)
     if found.of("event") is not SlotRelation.SAME or found.of("when") is SlotRelation.CONFLICTING:
         return None
@@ -96,8 +99,7 @@ def _as_shares(draft: Topic, source: Topic, comparison: Comparison, ruleset: Rul
         return None
     if (draft.statement.when is None) != (source.statement.when is None):
         return None  # of another year's survey
-    met = compare_shares(draft.value, source.value, ruleset)
-    return None if met is None else replace(met, reason=f"“{draft.claim.text}” is not “{source.claim.text}”")
+    return replace(met, reason=f"“{draft.claim.text}” is not “{source.claim.text}”")
 
 
 def _as_cut(alignment: Alignment, topic: Topic, ruleset: Ruleset) -> Alignment:
@@ -164,6 +166,8 @@ def _time_as_the_draft_has_it(alignment: Alignment, topic: Topic, ruleset: Rules
         return replace(alignment, comparison=Comparison("held", Difference.COUNTED_APART, reason))
     if (offsets := _offsets(draft, source, ruleset)) is not None:
         return replace(alignment, comparison=offsets)
+    if relation == "same":
+        return alignment
     undated = relation == "held" and draft.value.held and source.value.held and draft.rule == source.rule
     relative = [each.full is None and _counts_from_antecedent(each.claim, ruleset) for each in (topic, alignment.topic)]
     if relation == "different" and relative[0] != relative[1]:
@@ -173,7 +177,7 @@ def _time_as_the_draft_has_it(alignment: Alignment, topic: Topic, ruleset: Rules
                 "held", Difference.COUNTED_FROM_ANTECEDENT, "one of them is counted from a date told before"
             ),
         )
-    if not undated and (relation == "same" or not all(relative)):
+    if not undated and not all(relative):
         return alignment
     if _plain_words(draft.text, ruleset) == _plain_words(source.text, ruleset):
         return replace(alignment, comparison=Comparison("same"))

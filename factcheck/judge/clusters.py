@@ -12,10 +12,10 @@ from factcheck.align.clusters import compared, is_near, joins
 from factcheck.align.counterparts import Counterparts
 from factcheck.align.going_on import has_gone_on, may_pass
 from factcheck.align.precision import is_open
-from factcheck.align.reconciled import aged_values, are_far_tolls, may_both_hold, restating_bounds
+from factcheck.align.reconciled import aged_values, are_both_least, are_far_tolls, may_both_hold, restating_bounds
 from factcheck.align.told_otherwise import words_otherwise
 from factcheck.judge.context import JudgementContext, agreed_reason, number_of
-from factcheck.judge.course import Course, course_of, told_course, values_in_order
+from factcheck.judge.course import course_of, told_course, values_in_order
 from factcheck.judge.dates import only_overlap
 from factcheck.judge.labels import label
 from factcheck.kinds.timex.lengths import number_and_unit
@@ -104,29 +104,37 @@ class _Pairs:
             if context.witnesses((a.claim, b.claim)) < _TWO:  # an edition that puts its own story right
                 self.within = self.within or f"{TWO_VALUES}: {how}{found.reason}"
                 return
-            if not self._has_changed(a, b, course := course_of(a, b, context)):
-                self.conflict = self.conflict or (course.reason if course else f"{how}{found.reason}")
+            self._settle(a, b, f"{how}{found.reason}", context)
         if found.relation == "held":
             self.held = found.reason
         elif found.relation != "different":
-            if self._far_apart is None and are_far_tolls(a, b, found):
-                course = course_of(a, b, context)
-                if (course is None or course.falls) and context.witnesses((a.claim, b.claim)) >= _TWO:
-                    self._far_apart = found.reason
+            if are_far_tolls(a, b, found) and context.witnesses((a.claim, b.claim)) >= _TWO:
+                self._rise_far(a, b, found.reason, context)
             if found.difference in _NOTED and context.witnesses((a.claim, b.claim)) >= _TWO:
                 self.reworded = self.reworded or f"{found.wording}: {found.reason}"
             self.parents[root_of(self.parents, a.order)] = root_of(self.parents, b.order)
 
-    def _has_changed(self, a: Topic, b: Topic, course: Course | None) -> bool:
-        """Whether two unlike values are one that changed from the older report to the newer one; enters it."""
+    def _settle(self, a: Topic, b: Topic, reason: str, context: JudgementContext) -> None:
+        """Enter what two unlike values of two origins are: a value that changed, two bounds, or a conflict."""
+        course = course_of(a, b, context)
         if course is not None and not course.falls:
             self._rise(a, b)
-            return True
+            return
         older = has_gone_on(a, b)
-        if older is None or (course is not None and not (may_pass(a) and may_pass(b))):
-            return False
-        self.courses.append((a.order, b.order) if older else (b.order, a.order))
-        return True
+        if older is not None and (course is None or (may_pass(a) and may_pass(b))):
+            self.courses.append((a.order, b.order) if older else (b.order, a.order))
+        elif are_both_least(a, b):
+            self.held = "both are bounds on one side"
+        else:
+            self.conflict = self.conflict or (course.reason if course else reason)
+
+    def _rise_far(self, a: Topic, b: Topic, reason: str, context: JudgementContext) -> None:
+        """Enter a toll that is far beyond the bound of another one: it has risen since, or the two are in conflict."""
+        course = course_of(a, b, context)
+        if course is not None and not course.falls:
+            self._rise(a, b)
+        else:
+            self._far_apart = self._far_apart or reason
 
     def _rise(self, a: Topic, b: Topic) -> None:
         """Enter the lower of two values as an older one than the higher."""

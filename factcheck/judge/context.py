@@ -108,12 +108,13 @@ class JudgementContext(Struct, frozen=True):
         return any(self._is_one_passage(a, b) for a in group[:_COMPARED] for b in other[:_COMPARED])
 
     def _is_one_passage(self, claim: Claim, other: Claim) -> bool:
-        # Reporters at one event quote the same words.
+        partly = self.origins.share_some_copy((claim.document, claim.article), (other.document, other.article))
         if claim.kind == "quote" or other.kind == "quote":
-            return False
+            # Reporters at one event quote the same words; who has more from another has these as well.
+            return partly
         from factcheck.origin.passage import is_one_passage  # most claims have one origin
 
-        least: int = self.ruleset.setting("origin")["passage"]
+        least: int = self.ruleset.setting("origin")["passage_in_part" if partly else "passage"]
         places = [(self.documents[each.document].text, each.start, each.end) for each in (claim, other)]
         spans = ((claim.sentence.start, claim.sentence.end), (other.sentence.start, other.sentence.end))
         return is_one_passage(places[0], places[1], spans, least)

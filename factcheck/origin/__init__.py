@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.model import Origin
 from factcheck.origin.copy import article, overlaps
@@ -20,14 +21,22 @@ _MAX_REASONS = 3  # reasons shown for one origin; further ones are counted
 
 
 class Origins(Struct, frozen=True):
-    """The origins, ordered by their first articles, and the id of the origin of each article."""
+    """The origins, ordered by their first articles, and the id of the origin of each article.
+
+    `partly` are the pairs of articles of two origins that share some of their copy, each pair in order.
+    """
 
     groups: tuple[Origin, ...]
     members: dict[Member, str]
+    partly: frozenset[tuple[Member, Member]] = frozenset()
 
     def of(self, document: str, article: int = 0) -> str:
         """The id of the origin of an article, given its document's id and its number within the page."""
         return self.members[document, article]
+
+    def share_some_copy(self, one: Member, other: Member) -> bool:
+        """Whether two articles of different origins have some of their copy in common."""
+        return (min(one, other), max(one, other)) in self.partly
 
     def count(self, members: Iterable[Member]) -> int:
         """The number of independent origins of some articles."""
@@ -47,14 +56,15 @@ def origins(parsed: Mapping[str, Parsed], ruleset: Ruleset) -> Origins:
         article(*member, parsed[member[0]].tokens, spans, setting["run"]) for member, spans in paragraphs.items()
     ]
     closest = sorted(overlaps(articles, setting), key=lambda overlap: -overlap.share)
-    links: list[Link] = [(overlap.shorter.key, overlap.longer.key, overlap.share) for overlap in closest]
+    links: list[Link] = [(each.shorter.key, each.longer.key, each.share) for each in closest if each.whole]
+    pairs = [sorted((each.shorter.key, each.longer.key)) for each in closest if not each.whole]
     # The source of a page with several articles, such as an aggregator, is not the outlet of any of them.
     documents = [each.document for each in ordered]
     sources = {(document.id, 0): document.source for document in documents if (document.id, 1) not in texts}
     links.extend((one, other, 0.0) for one, other in of_one_outlet(texts, sources, ruleset))
     root, used = _joined(texts, links)
     reasons = {member: _reason(group, texts, ruleset) for member, group in used.items()}
-    return _numbered(root, reasons)
+    return replace(_numbered(root, reasons), partly=frozenset((one, other) for one, other in pairs))
 
 
 def _paragraphs(parsed: Parsed) -> dict[int, list[tuple[int, int]]]:

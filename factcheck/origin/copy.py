@@ -11,6 +11,7 @@ from zlib import crc32
 
 from msgspec import Struct
 
+from factcheck.cached import cached_property
 from factcheck.origin.index import meeting
 from factcheck.text.tokens import Tokens
 
@@ -26,14 +27,21 @@ _QUOTES = _OPENING | _CLOSING
 _REACH = 4  # paragraphs after its first over which a quotation may extend without a mark
 
 
-class Article(Struct, frozen=True, eq=False):
-    """An article prepared for comparison: its paragraphs without quotations, as pieces of words and as runs."""
+class Article(Struct, frozen=True, eq=False, dict=True):
+    """An article prepared for comparison: its paragraphs without quotations, as pieces of words, and their runs of
+    `length` words.
+    """
 
     document: str
     number: int
     paragraphs: tuple[list[list[str]], ...]
-    paragraph_runs: tuple[Runs, ...]
+    length: int
     runs: Runs
+
+    @cached_property
+    def paragraph_runs(self) -> tuple[Runs, ...]:
+        """The runs of each paragraph; they are needed for articles that share copy only."""
+        return tuple(_runs_of(pieces, self.length) for pieces in self.paragraphs)
 
     @property
     def key(self) -> tuple[str, int]:
@@ -46,21 +54,22 @@ class Article(Struct, frozen=True, eq=False):
 
 
 class Overlap(Struct, frozen=True):
-    """The share (0 to 1) of the shorter article's runs that occur in the longer one."""
+    """The share (0 to 1) of the shorter article's runs that occur in the longer one.
+
+    `whole` says that the two share copy on the whole; else some of their passages are shared.
+    """
 
     shorter: Article
     longer: Article
     share: float
+    whole: bool = True
 
 
 def article(document: str, number: int, tokens: Tokens, paragraphs: Sequence[Bounds], length: int) -> Article:
     """Prepare an article for comparison by runs of `length` words; `paragraphs` are spans of the text."""
     unquoted = [[_words(tokens, *piece) for piece in pieces] for pieces in unquoted_pieces(tokens, paragraphs)]
-    runs = [
-        Runs(chain.from_iterable([_runs(piece, length) for piece in pieces if len(piece) >= length]))
-        for pieces in unquoted
-    ]
-    return Article(document, number, tuple(unquoted), tuple(runs), frozenset().union(*runs))
+    runs = _runs_of(chain.from_iterable(unquoted), length)
+    return Article(document, number, tuple(unquoted), length, runs)
 
 
 def _words(tokens: Tokens, first: int, stop: int) -> list[str]:
@@ -107,6 +116,10 @@ def _closing_paragraph(tokens: Tokens, marks: Sequence[Sequence[int]], opened: i
     return -1
 
 
+def _runs_of(pieces: Iterable[Sequence[str]], length: int) -> Runs:
+    return Runs(chain.from_iterable([_runs(piece, length) for piece in pieces if len(piece) >= length]))
+
+
 def _runs(tokens: Sequence[str], length: int) -> Iterator[Run]:
     return zip(*[tokens[start:] for start in range(length)], strict=False)
 
@@ -118,7 +131,7 @@ def _word_hash(word: str) -> int:
 
 
 def overlaps(articles: Sequence[Article], setting: Mapping[str, Any]) -> Iterator[Overlap]:
-    """Yield the pairs of articles that share copy, in the order of the articles.
+    """Yield the pairs of articles that share copy, on the whole or in part, in the order of the articles.
 
     Candidates come from an index over the runs, so that the cost grows with the text and not with the number of pairs.
     """
@@ -130,12 +143,14 @@ def overlaps(articles: Sequence[Article], setting: Mapping[str, Any]) -> Iterato
     for earlier, later, common in meeting(sampled, setting["heads"]):
         pair = (articles[earlier], articles[later])
         shorter, longer = sorted(pair, key=lambda each: (len(each.runs), each.key))
-        if 2 * common * step < setting["document"] * len(shorter.runs):
+        if 2 * common * step < setting["part"] * len(shorter.runs):
             continue
         shared = len(shorter.runs & longer.runs)
         share = shared / len(shorter.runs)
         if share >= setting["document"] and _shares_copy(shorter, longer, shared, share, setting):
             yield Overlap(shorter, longer, share)
+        elif share >= setting["part"] and shared >= setting["whole_runs"]:
+            yield Overlap(shorter, longer, share, whole=False)
 
 
 def _shares_copy(shorter: Article, longer: Article, shared: int, share: float, setting: Mapping[str, Any]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Iterator
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import msgspec
 
@@ -30,6 +30,7 @@ class _Line(msgspec.Struct):
     source: str | None = None
     url: str | None = None
     language: str | None = None
+    author: Any = None  # some corpora have a list, or an object with a name
 
 
 class LinePlaces(Places, frozen=True, dict=True):
@@ -89,6 +90,7 @@ def _document(fields: _Line, line: bytes, number: int, name: str) -> Document:
         source=fields.source,
         url=fields.url,
         language=language_code(fields.language),
+        author=fields.author if isinstance(fields.author, str) else None,
         places=LinePlaces(first_line=number, line=line),
     )
 

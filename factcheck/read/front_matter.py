@@ -42,6 +42,7 @@ PUBLISHED = (
     "date_created",
 )
 SOURCE = ("source", "outlet", "publication", "publisher", "site_name")
+AUTHOR = ("author", "byline", "by")
 LANGUAGE = ("language", "lang", "locale")
 URL = ("url", "link", "canonical", "canonical_url", "permalink")
 
@@ -54,6 +55,7 @@ class Front(Struct, frozen=True):
     source: str | None = None
     url: str | None = None
     language: str | None = None
+    author: str | None = None
     title_at: int = -1
 
 
@@ -78,6 +80,7 @@ def front_of(raw: str) -> tuple[Front, int]:
             source=next(all_of(SOURCE), None),
             url=next(all_of(URL), None),
             language=next(all_of(LANGUAGE), None),
+            author=next(all_of(AUTHOR), None),
             title_at=_title_at(raw[:body], title) if title else -1,
         ),
         body,

@@ -109,6 +109,7 @@ def read(stream: BinaryIO, name: str) -> Iterator[Document]:
         published_at=moment_of(written),
         source=front.source,
         url=front.url,
+        author=front.author,
         places=MarkdownPlaces(
             raw=raw,
             jumps=tuple(steps_of(blocks, _BETWEEN)),

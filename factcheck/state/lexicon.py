@@ -319,6 +319,26 @@ class Lexicon:
         return frozenset(self._ruleset.words("accumulating_class"))
 
     @cached_property
+    def hospitals(self) -> frozenset[str]:
+        """Where people are taken who are hurt, and who takes care of them."""
+        return frozenset(self._ruleset.words("hospital_word"))
+
+    @cached_property
+    def reasons_of_treatment(self) -> frozenset[str]:
+        """What people are treated for to whom harm was done."""
+        return frozenset(self._ruleset.words("treated_harm"))
+
+    @cached_property
+    def treatments(self) -> frozenset[str]:
+        """What those need who are hurt."""
+        return frozenset(self._ruleset.words("treatment_word"))
+
+    @cached_property
+    def needing(self) -> frozenset[str]:
+        """Classes of verbs of which treatment is the object."""
+        return frozenset(self._ruleset.words("needing_class"))
+
+    @cached_property
     def moment_words(self) -> frozenset[str]:
         """Words that say that something is so now, or still."""
         return frozenset(self._ruleset.words("moment_word"))

@@ -22,6 +22,7 @@ _HARM = 4  # tokens behind "suffered" in which the harm is named
 _ADDED = 14  # tokens of an apposition
 _MONTH = 31  # days
 _SEVERAL = 3  # events; one of two blasts may be told without the other
+_IN_HOSPITAL, _TREAT = "hospitalise", "treat"  # classes of verbs
 _TOTAL = "total"
 _LEVEL = "level"
 _TELLING = (Tag.VERB, Tag.NOUN, Tag.NAME)  # in a headline the words of a fate are written as names: "Kills Five"
@@ -217,7 +218,7 @@ class _Fates:
 
     def read(self) -> _Fate | None:
         """The fate of those whom the figure counts; None where the words around it tell of none."""
-        for told in (self._within, self._behind, self._before, self._in_words):
+        for told in (self._within, self._behind, self._before, self._in_words, self._treated):
             if (found := told()) is not None:
                 fate, index = found
                 whole = not self._is_definite and not self._is_of_a_degree
@@ -403,6 +404,33 @@ class _Fates:
             last += 1
         stands = last == self._clause.start or self._clause.start <= words.start <= self._clause.end
         return self._told_by(verb) if stands else None
+
+    def _treated(self) -> tuple[str, int] | None:
+        """The fate of people who are in hospital, need treatment or are treated for what was done to them: "was
+        treating nine people", "17 needed treatment", "left nine people in hospital".
+        """
+        sentence, lexicon, verb = self._sentence, self._reader.lexicon, self._clause.verb
+        hurt = lexicon.fate_named(_IN_HOSPITAL)
+        noun = _noun_of(self._claim)
+        if hurt is None or (noun and not any(map(lexicon.is_person, lexicon.noun_classes[noun]))):
+            return None
+        behind = self._past(self._clause.end, _SKIPPED)
+        within = behind + 1 < sentence.stop and self._folded(behind) in lexicon.spanning
+        if within and self._folded(behind + 1) in lexicon.hospitals:
+            return hurt, behind + 1
+        if verb is None or sentence.tag(verb) is not Tag.VERB:
+            return None
+        classes = lexicon.verb_classes[self._folded(verb)]
+        if _TREAT in classes:
+            words = {self._folded(index) for index in range(sentence.first, sentence.stop)}
+            cared = not words.isdisjoint(lexicon.hospitals) or not words.isdisjoint(lexicon.reasons_of_treatment)
+            return (hurt, verb) if cared else None
+        if verb < self._clause.end or lexicon.needing.isdisjoint(classes):
+            return None
+        needs = range(verb + 1, min(sentence.stop, verb + 1 + _NEAR))
+        # The verb is no state of it, as it is of what is needed.
+        needed = any(self._folded(at) in lexicon.treatments for at in needs)
+        return (hurt, self._clause.end - 1) if needed else None
 
     @property
     def _words_of_the_verb(self) -> range:

@@ -54,17 +54,16 @@ _NO_CLASSES: Final[Mapping[str, str]] = {}
 class Form:
     """A distinct surface form with its lexical properties.
 
-    `folded` is the surface without letter case, accents and typographic marks. `classes` maps each word list that
-    contains the word to the word's meaning in that list. `lexical` is true of a word or figure, `spaced` if blanks
-    follow, `capital` if the first letter is upper case.
+    `folded` is the surface without letter case, accents and typographic marks. `lexical` is true of a word or figure,
+    `spaced` if blanks follow, `capital` if the first letter is upper case.
     """
 
     __slots__ = (
+        "_classes",
         "_concept",
         "_language",
         "_stem",
         "capital",
-        "classes",
         "folded",
         "kind",
         "lexical",
@@ -73,20 +72,25 @@ class Form:
         "text",
     )
 
-    def __init__(
-        self, text: str, kind: TokenKind, folded: str, classes: Mapping[str, str], spaced: bool, language: Language
-    ) -> None:
+    def __init__(self, text: str, kind: TokenKind, folded: str, spaced: bool, language: Language) -> None:
         self.text = text
         self.kind = kind
         self.lexical = kind is _WORD_KIND or kind is _FIGURE_KIND
         self.folded = folded
-        self.classes = classes
         self.spaced = spaced
         self.size = len(text)
         self.capital = kind is _WORD_KIND and text[0].isupper()
         self._language = language
+        self._classes: Mapping[str, str] | None = None if kind is _WORD_KIND else _NO_CLASSES
         self._stem: str | None = None
         self._concept: str | None = None
+
+    @property
+    def classes(self) -> Mapping[str, str]:
+        """The word lists that contain the word, each with the word's meaning there; most words are never asked."""
+        if self._classes is None:
+            self._classes = self._language.classes_of_folded(self.text, self.folded)
+        return self._classes
 
     @property
     def abbreviates(self) -> bool:
@@ -327,9 +331,10 @@ class Language:
 
     def classes_of(self, word: str) -> Mapping[str, str]:
         """The word lists that contain a word as written, each with the word's meaning there."""
-        return self._classes_of(word, fold(word))
+        return self.classes_of_folded(word, fold(word))
 
-    def _classes_of(self, word: str, folded: str) -> Mapping[str, str]:
+    def classes_of_folded(self, word: str, folded: str) -> Mapping[str, str]:
+        """The same of a word whose folded form is known."""
         found = self._classes.get(folded, _NO_CLASSES)
         cased = self._cased.get(word)
         if cased is None and word.isupper() and len(word) > 1 and word.isalpha():
@@ -348,13 +353,12 @@ class Language:
     def _form(self, piece: str) -> Form:
         bare = piece.rstrip()
         if not bare:
-            return Form(piece, TokenKind.BREAK, "\n", _NO_CLASSES, False, self)
+            return Form(piece, TokenKind.BREAK, "\n", False, self)
         spaced = len(bare) < len(piece)
         if bare[0].isalpha():
-            folded = fold(bare)
-            return Form(bare, _WORD_KIND, folded, self._classes_of(bare, folded), spaced, self)
+            return Form(bare, _WORD_KIND, bare.lower() if bare.isascii() else fold(bare), spaced, self)
         kind = TokenKind.FIGURE if bare[0].isnumeric() else TokenKind.MARK
-        return Form(bare, kind, fold(bare) or bare, _NO_CLASSES, spaced, self)
+        return Form(bare, kind, fold(bare) or bare, spaced, self)
 
     def _endings_in(self, last: str) -> list[tuple[str, int, str]]:
         """The endings of a word with that last letter, in the order in which they are tried."""
@@ -383,7 +387,7 @@ class Language:
         return word
 
     def _concept(self, word: str) -> str:
-        folded = fold(word)
+        folded = word.lower() if word.isascii() else fold(word)
         if folded.endswith(self._possessive[0]):
             folded = folded[:-2]
         if len(folded) < 2 or not self._no_concept.isdisjoint(self._classes.get(folded, _NO_CLASSES)):

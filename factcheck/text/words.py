@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import Final, final
 
 NINE: Final = 0x39  # ASCII code of "9": in a piece, whose characters are a to z and 0 to 9, codes up to it are digits
@@ -29,14 +30,13 @@ class Words:
         lower = _lower(text)
         pieces = lower.decode("ascii").split(" ")
         mixed = b"a0" in lower.translate(_CLASSES)
-        triggered: list[int] = []
-        starts: list[int] = []
-        at = 0
-        for index, piece in enumerate(pieces):
-            if piece and (ord(piece[0]) <= NINE or piece in triggers or (mixed and not piece.isalpha())):
-                triggered.append(index)
-                starts.append(at)
-            at += len(piece) + 1  # the separator is one character
+        triggered = [
+            index
+            for index, piece in enumerate(pieces)
+            if piece and (piece in triggers or not piece.isalpha())  # which has a digit
+        ]
+        letters = list(accumulate(map(len, pieces), initial=0))  # before each piece
+        starts = [letters[index] + index for index in triggered]  # a separator is one character
         self.pieces = pieces
         self.triggered = triggered
         self.starts = starts

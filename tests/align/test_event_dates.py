@@ -61,6 +61,9 @@ def together(*texts: str) -> list[Cluster]:
         ("Marsh checked into a court-ordered course at Tarn on Saturday.", "On Saturday Marsh checked in."),
         ("Marsh was held on suspicion of drunk driving on Saturday.", "On Saturday Marsh was held."),
         ("Ohl drove up to the mill on Saturday, said the men who were shot there.", "Two men were shot on Saturday."),
+        ("On Saturday Roth, from Tarn but living in Orrel, quit her post.", "Saturday's resignation came late."),
+        ("A man crossing a road to attend a fair on Saturday was mowed down.", "A driver killed a man on Saturday."),
+        ("The fatal shooting of Olin Marsh, 15, on Saturday sparked days of riots.", "A boy was shot on Saturday."),
     ],
 )
 def test_dates_of_one_happening(one: str, other: str) -> None:
@@ -92,6 +95,7 @@ def test_dates_of_one_happening(one: str, other: str) -> None:
             "Two men were shot in Orrel on Saturday.",
             "Since Saturday's arraignment the shooting has been called a slip.",
         ),
+        ("Two men were shot in Orrel on Saturday.", "On Saturday a boy, shot in the leg, attended a vigil."),
         ("The quake struck at 07:37 GMT on Saturday.", "The quake struck at 2:37 p.m. local time on Saturday."),
     ],
 )

@@ -329,3 +329,27 @@ def test_a_death_toll_outranks_a_part_of_it_in_its_sentence() -> None:
         if len({claim.document for claim in each.claims}) > 1 and each.kind in ("count", "number")
     ]
     assert tolls == [["11", "24 people"]]
+
+
+def tolls_of(*days: tuple[int, str]) -> list[tuple[str, str]]:
+    """The verdict and the course of each cluster of counts that two reports or more tell, by the days of July."""
+    quake = "An earthquake struck the island of Qaren on Tuesday, injuring {}, officials on Qaren said."
+    documents = [
+        Document(id=f"d{at}", text=quake.format(text), published=date(2019, 7, day), source=f"outlet {at}")
+        for at, (day, text) in enumerate(days)
+    ]
+    return [
+        (each.verdict, each.course)
+        for each in compare(documents, RULES).clusters
+        if each.kind == "count" and len({claim.document for claim in each.claims}) > 1
+    ]
+
+
+def test_two_tolls_that_are_the_least_known_are_no_conflict() -> None:
+    assert tolls_of((2, "at least five people"), (2, "at least 50 people")) == [("held", "")]
+    assert tolls_of((2, "five people"), (2, "six people")) == [("differ", "")]
+
+
+def test_the_least_known_may_rise_far() -> None:
+    assert tolls_of((2, "at least five people"), (3, "70 people")) == [("single", "5 on 2019-07-02 → 70 on 2019-07-03")]
+    assert tolls_of((2, "five people"), (3, "70 people")) == []

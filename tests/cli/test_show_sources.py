@@ -2,7 +2,7 @@
 
 import json
 
-from factcheck import compare, load_rules
+from factcheck import load_rules
 from factcheck.cli.reading import tell_sources
 from factcheck.pipeline import compare
 from factcheck.read import documents

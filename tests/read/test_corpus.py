@@ -41,6 +41,13 @@ def test_the_fields_of_a_line(put):
 
 
 @pytest.mark.parametrize(
+    ("author", "expected"), [('"Ann Roe"', "Ann Roe"), ('["Ann Roe", "Tom Ek"]', None), ('{"name": "Ann Roe"}', None)]
+)
+def test_an_author_is_a_name(author, expected):
+    assert [document.author for document in read(f'{{"text": "One.", "author": {author}}}')] == [expected]
+
+
+@pytest.mark.parametrize(
     ("line", "name"),
     [
         ('{"text": "One."}', "a.jsonl:1"),

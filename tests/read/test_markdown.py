@@ -41,6 +41,11 @@ def test_front_matter_gives_the_fields_and_stays_in_the_text(read_one, newline):
     assert document.places.at(0) == (2, 9)
 
 
+@pytest.mark.parametrize("key", ["author", "byline"])
+def test_front_matter_names_the_author(read_one, key):
+    assert read_one("a.md", f"---\n{key}: Ann Roe\n---\nOne.").author == "Ann Roe"
+
+
 @pytest.mark.parametrize(
     ("key", "value", "day"),
     [

@@ -42,6 +42,8 @@ _MOST_BETWEEN: Final = 4
 # borrowed words that the subject did not speak.
 _LEAST_WORDS: Final = 4
 _TURNS: Final = 3  # quotations before one that show whose turn it is
+_BULLETS: Final = " \t-–—*•"
+_OPENING_MARKS: Final = ('"', "“", "«", "„", "'", "‘")
 _LONGEST_CREDIT: Final = 140  # characters of a line that credits a quotation; longer ones are paragraphs
 
 
@@ -59,7 +61,9 @@ def quotations(
         for at, index in frame.quotes:
             part = parts[index]
             found = attribution(frame, at, _ending(text, part))
-            resolved = _resolved(reading, frame, found, at) if found else _without_cue(reading, frame, at, index)
+            resolved = _line_above(reading, part) if found is None or found.cue is None else None
+            if resolved is None:
+                resolved = _resolved(reading, frame, found, at) if found else _without_cue(reading, frame, at, index)
             role = role_of(frame, part, at, resolved.how)
             roles.append(role)
             reading.attributions.append(resolved if role == "quotation" else ResolvedAttribution())
@@ -142,6 +146,35 @@ def _credited(reading: Reading, part: Part) -> ResolvedAttribution | None:
     named = read_source(line, source)
     speaker = resolve(reading, named) if named.kind != "pronoun" else None
     return ResolvedAttribution(speaker, named.text, how="after") if speaker else None
+
+
+def _line_above(reading: Reading, part: Part) -> ResolvedAttribution | None:
+    """Attribute a quotation to the name that heads the lines of quotations among which it stands, as in notes."""
+    text, start = reading.text, reading.text.rfind("\n", 0, part.opens) + 1
+    end = start - 1
+    if end <= 0 or text[start : part.opens].strip(_BULLETS) or not _ends_line(text, part.closes):
+        return None
+    start = text.rfind("\n", 0, end) + 1
+    while start and text[start:end].lstrip(_BULLETS)[:1] in _OPENING_MARKS:
+        end = start - 1
+        start = text.rfind("\n", 0, end) + 1
+    if text[max(0, start - 2) : start] not in {"", "\n\n"} or not _may_head(text, start, end):
+        return None
+    line = reading.narrative(start, end)
+    source = credit_line(line)
+    named = read_source(line, source) if source is not None else None
+    speaker = resolve(reading, named) if named is not None and named.kind == "name" else None
+    return ResolvedAttribution(speaker, named.text, how="before") if named and speaker else None
+
+
+def _ends_line(text: str, at: int) -> bool:
+    end = text.find("\n", at)
+    return not text[at : len(text) if end < 0 else end].strip(" .,")
+
+
+def _may_head(text: str, start: int, end: int) -> bool:
+    """Whether a line may be a name with what it says of them; cheaper than to read the line."""
+    return 0 < end - start <= _LONGEST_CREDIT and text[end - 1] not in ".!?:" and begins_with_name(text, start, end)
 
 
 def _line_below(reading: Reading, part: Part, start: int, stop: int) -> tuple[Frame | None, Phrase | None]:

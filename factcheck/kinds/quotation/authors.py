@@ -106,8 +106,8 @@ class Authors:
         return self.sections[max(0, bisect_right(self.sections, offset, key=lambda each: each.start) - 1)]
 
 
-def authors_of(text: str, title: str | None, body: int, ruleset: Ruleset) -> Authors:
-    """Return whose words a document is; `body` is the offset behind its front matter."""
+def authors_of(text: str, title: str | None, body: int, ruleset: Ruleset, author: str | None = None) -> Authors:
+    """Return whose words a document is; `body` is the offset behind its front matter, `author` whom that names."""
     reader = _Reader(text, ruleset)
     spans = list(line_spans(text, body))
     head, tail = spans[:_HEAD_LINES], spans[-_LAST_LINES:]
@@ -136,6 +136,8 @@ def authors_of(text: str, title: str | None, body: int, ruleset: Ruleset) -> Aut
     is_record = bool(speaker or later or opening.answering or opening.asking or formal)
     is_report = not is_record and (bool(bylines) or dated)
     bylines += [name for line, _ in lines[:1] if (name := reader.titled(line))]
+    if author:
+        bylines += [*reader.byline(author)] or [name for name in (reader.name(author),) if name]
     return Authors(speaker, [opening, *later], bylines, "" if dated else writer, blocks, is_record, is_report)
 
 

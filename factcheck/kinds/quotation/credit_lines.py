@@ -22,8 +22,10 @@ from factcheck.kinds.quotation.lexicon import (
 )
 from factcheck.kinds.quotation.phrases import Phrase, is_name, phrase_after
 from factcheck.kinds.quotation.verbs import cue_end
+from factcheck.regex_cache import regex
 
 CREDIT_MARKS: Final = frozenset("—–-―~(")
+_BEFORE_DESCRIPTION: Final = frozenset((",", "(", "—", "–", "-"))
 _LONGEST_LINE: Final = 24  # tokens of a credit; a longer line is a sentence of the article
 _LONGEST_NAME: Final = 7  # words of a name with its office
 _BLANK_LINES: Final = 2  # line breaks between a quotation and its credit; more separate two items of a page
@@ -58,7 +60,7 @@ def credit_line(frame: Frame) -> Phrase | None:
         spoken = frame.bits[source[1]] & (CAPITAL | PERSON_NOUN) or frame.bits[first] & (CAPITAL | DETERMINER)
         return source if closed and spoken else None
     named = is_name(frame, source) and source[0] < source[1]
-    described = behind + 1 < size and words[behind] == ","
+    described = behind + 1 < size and words[behind] in _BEFORE_DESCRIPTION
     given = any(frame.bits[at] & GIVEN for at in range(source[0], source[1]))
     return source if named and (described or (behind >= size and given)) else None
 
@@ -78,7 +80,7 @@ def _has_verb(frame: Frame, first: int, stop: int) -> bool:
 
 def begins_with_name(text: str, start: int, end: int) -> bool:
     """Whether a line may begin with a name, up to its first comma; cheaper than to read the line."""
-    words = text[start:end].partition(",")[0].split()
+    words = regex(r",|\s[(–—-]").split(text[start:end], maxsplit=1)[0].split()
     return 1 < len(words) <= _LONGEST_NAME and words[0][0].isupper() and words[-1][0].isupper()
 
 

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
+from factcheck.kinds.quotation.cut_negation import denies
 from factcheck.kinds.quotation.quote_alignment import Words
 from factcheck.kinds.quotation.quote_editing import is_negated
 from factcheck.kinds.quotation.quote_words import folded_words
@@ -15,6 +16,7 @@ from factcheck.ruleset import Ruleset, alternation
 _SENTENCE_END = regex(r"[.;!?…]+(?=\s|$|[\"”])|[\"“”]")
 _CLAUSE_END = regex(r"[,:–—()]|\s-+\s")
 _ENDS = 4  # words of the part, at its beginning and at its end, by which it is found
+_ELLIPSIS = 3  # words of "but we will"
 _SHOWN = 8  # words of the condition that are shown
 
 
@@ -49,7 +51,24 @@ def _behind(part: Words, sentence: Words, ruleset: Ruleset) -> Words:
     limits = ruleset.words("quote_limit_of_denial")
     if sentence[at : at + 1] and sentence[at] in limits and is_negated(part, ruleset):
         return sentence[at:]
-    return sentence[at:] if _expressions(ruleset)[1].match(" ".join(sentence[at:])) else ()
+    if _expressions(ruleset)[1].match(" ".join(sentence[at:])) or _takes_back(part, sentence[at:], ruleset):
+        return sentence[at:]
+    return ()
+
+
+def _takes_back(part: Words, behind: Words, ruleset: Ruleset) -> bool:
+    """Whether the words behind a part say the contrary of the same subject: "we do not wish to sue, but we will"."""
+    joint, subject, verb = (*behind[:_ELLIPSIS], "", "", "")[:_ELLIPSIS]
+    if joint not in ruleset.words("quote_contrary_joint") or subject not in ruleset.words("quote_pronoun"):
+        return False
+    if verb not in ruleset.words("auxiliary") and not verb.endswith("n't"):
+        return False
+    rest, negated = behind[_ELLIPSIS:], is_negated((verb,), ruleset)
+    condition = _expressions(ruleset)[1]
+    if is_negated(rest[:1], ruleset) and condition.match(" ".join(rest)) is None:
+        rest, negated = rest[1:], True
+    ends = not rest or condition.match(" ".join(rest)) is not None
+    return ends and denies(part, ruleset) is not negated
 
 
 def _before(part: Words, sentence: str, ruleset: Ruleset) -> Words:

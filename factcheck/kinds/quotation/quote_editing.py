@@ -248,12 +248,12 @@ def _is_filler(words: Words, wording: Words, at: int, ruleset: Ruleset) -> bool:
     if words and words in (wording[max(0, at - len(words)) : at], wording[end : end + len(words)]):
         return True
     fillers = ruleset.words("quote_filler")
+    kept: Words = ()
     while words:
         size = next((n for n in range(min(_LONGEST_FILLER, len(words)), 0, -1) if " ".join(words[:n]) in fillers), 0)
-        if not size:
-            return False
-        words = words[size:]
-    return True
+        kept, words = (kept, words[size:]) if size else ((*kept, words[0]), words[1:])
+    # "we, you know, we shut it"
+    return not kept or kept in (wording[max(0, at - len(kept)) : at], wording[end : end + len(kept)])
 
 
 def is_moved(found: WordAlignment) -> bool:

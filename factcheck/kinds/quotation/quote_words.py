@@ -11,17 +11,27 @@ from factcheck.kinds.quotation.quote_alignment import Words
 from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset, alternation
 from factcheck.text.folding import WORD, fold
+from factcheck.text.remembered import Remembered
 
 _INITIALS = regex(r"\b(?:[^\W\d_]\.[ ]?){2,}")
 _PERCENT = regex(r"\s?%|\bper cent\b")
 _AMPERSAND = regex(r"(?<=\s)&(?=\s)")
 _BROKEN = regex(r"(?<=[^\W\d_])-[ \t]*\n[ \t]*(?=[a-z])")  # a word that goes on in the next line
+# What a speaker breaks off and begins again: "in the -- in the steel", "n-- no".
+_BEGUN_AGAIN = regex(
+    r"(?i)(?<![\w'’-])(?:((?:[\w'’]+\s){0,3}?[\w'’]+),?\s*(?:-{2,}|[–—])\s*(?=\1(?![\w'’]))"
+    r"|([^\W\d_]{1,3})\s?(?:-{2,}|[–—])\s?(?=\2[^\W\d_]))"
+)
+_STUTTER = regex(r"(?i)(?<![\w'’-])(?:([^\W\d_])-(?=\1))+")
+
+_SLASHED = regex(r"(?i)(?<!\w)(?:w/o|w/|b/c)(?!\w*/)")
 _SIGN_BEFORE = regex(r"([$£€])\s?(\d[\d.,]*(?:\s?[^\W\d_]+)?)")
 _CAPITALS = regex(r"\b[A-Z]{2}\b")
 _POINT = regex(r"(?<=\d)[.:](?=\d)")  # 1.2 is one figure, 1-2 are two; 10.30 and 10:30 are one hour
 _GROUP = regex(r"(?<=\d),(?=\d{3}\b)")
 _SCALED = regex(r"(?<=\d)[a-z]{1,3}\b")  # 3.5m
 _DIGITS = regex(r"\d+")
+_SHORTEST_RESPELT = 5  # letters; shorter words are spelt in one way but for those of the list
 _SHORTEST_STEM = 3  # letters before an ending that is respelt; "raise" keeps its own
 _CONTRACTED = 2  # words in a contraction
 _TENS = 2  # digits of a figure to which the next word adds the last one: "twenty" and "one"
@@ -36,8 +46,15 @@ def folded_words(quote: str, ruleset: Ruleset) -> Words:
         text = _INITIALS.sub(lambda match: match[0].replace(".", "").replace(" ", "") + " ", text)
     if "&" in text:
         text = _AMPERSAND.sub("and", text.replace("&amp;", "&"))
-    if "-\n" in text or "- \n" in text:
-        text = _BROKEN.sub("", text)
+    if "\n" in text:
+        text = whole_words(text)
+    if "--" in text or "–" in text or "—" in text:
+        text = _BEGUN_AGAIN.sub("", text)
+    if "-" in text:
+        text = _STUTTER.sub("", text)  # "w-we"
+    if "/" in text:
+        full = ruleset.words("quote_slashed")
+        text = _SLASHED.sub(lambda match: f"{full[match[0].lower()]} ", text)
     if not (text.islower() or text.isupper()):
         initials, names = ruleset.words("quote_initials"), _names_with_initials(ruleset)
         text = _CAPITALS.sub(lambda match: initials.get(match[0], match[0]), text)
@@ -52,6 +69,11 @@ def folded_words(quote: str, ruleset: Ruleset) -> Words:
         scales = ruleset.words("quote_scale")
         text = _SCALED.sub(lambda match: f" {scales[match[0]]}" if match[0] in scales else match[0], text)
     return tuple(_counted(WORD.findall(text), ruleset))
+
+
+def whole_words(text: str) -> str:
+    """Return a text with those words whole that a hyphen breaks at the end of a line."""
+    return _BROKEN.sub("", text) if "-\n" in text or "- \n" in text else text
 
 
 @lru_cache(maxsize=8)
@@ -72,8 +94,9 @@ def _counted(words: Sequence[str], ruleset: Ruleset) -> list[str]:
     """Return the words in their usual spelling, "twenty-one" as one figure."""
     out: list[str] = []
     tens = False
+    spelling = usual_spellings(ruleset)
     for word in words:
-        usual = usual_spelling(word, ruleset)
+        usual = spelling[word]
         named = usual.isdigit() and not word.isdigit()
         if tens and named and len(usual) == 1 and usual != "0":
             out[-1] = out[-1][:-1] + usual
@@ -84,28 +107,29 @@ def _counted(words: Sequence[str], ruleset: Ruleset) -> list[str]:
     return out
 
 
-@lru_cache(maxsize=1 << 16)
-def usual_spelling(word: str, ruleset: Ruleset) -> str:
-    """Return the spelling under which a word and its variants compare equal."""
-    common = ruleset.words("quote_spelling").get(word)
-    if common is not None or not word.isalpha() or len(word) < 5:
-        return common or word
-    variants, endings = _respelt(ruleset)
-    if variants.search(word):
-        for variant, usual in ruleset.words("quote_spelling_our").items():
-            if variant in word:
-                return word.replace(variant, usual)
-    if word.endswith(endings):
-        for ending, usual in ruleset.words("quote_spelling_ending").items():
-            if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
-                return word[: -len(ending)] + usual
-    return word
-
-
 @lru_cache(maxsize=8)
-def _respelt(ruleset: Ruleset) -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """What may be spelt in another way within a word, as an expression, and at its end: most words have none of it."""
-    return regex(alternation(ruleset.words("quote_spelling_our"))), tuple(ruleset.words("quote_spelling_ending"))
+def usual_spellings(ruleset: Ruleset) -> Remembered[str]:
+    """Return the spelling of each folded word under which the word and its variants compare equal."""
+    whole, within = ruleset.words("quote_spelling"), ruleset.words("quote_spelling_our")
+    by_ending = ruleset.words("quote_spelling_ending")
+    # Most words have nothing that may be spelt in another way.
+    variants, endings = regex(alternation(within)), tuple(by_ending)
+
+    def respelt(word: str) -> str:
+        common = whole.get(word)
+        if common is not None or len(word) < _SHORTEST_RESPELT or not word.isalpha():
+            return common or word
+        if variants.search(word):
+            for variant, usual in within.items():
+                if variant in word:
+                    return word.replace(variant, usual)
+        if word.endswith(endings):
+            for ending, usual in by_ending.items():
+                if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+                    return word[: -len(ending)] + usual
+        return word
+
+    return Remembered(respelt)
 
 
 def letters(words: Sequence[str]) -> str:

@@ -210,8 +210,8 @@ def _phrase_before_aside(frame: Frame, comma: int, left: int) -> Phrase | None:
     """Return the phrase before an aside between commas or dashes: "Kelly, a retired general, said"."""
     furthest = inner = None
     for at in range(comma - 1, left, -1):
-        if frame.bits[at] & QUOTE:
-            break
+        if frame.bits[at] & QUOTE or (frame.words[at] == "that" and frame.bits[at - 1] & VERB):
+            break  # "Kelly, a clerk, swore that the owner, Ann Roe, said"
         if frame.words[at] not in _PAUSES or not _can_be_explained(frame, at - 1):
             continue
         phrase = _explained(frame, at, comma, left)

@@ -10,6 +10,7 @@ from factcheck.kinds.quotation.authors import Authors, authors_of
 from factcheck.kinds.quotation.cues import narrative_attribution
 from factcheck.kinds.quotation.frames import narrative
 from factcheck.kinds.quotation.lexicon import GIVEN, lexicon
+from factcheck.kinds.quotation.quote_words import whole_words
 from factcheck.kinds.quotation.speakers import names_a_person, same_person
 from factcheck.kinds.quotation.turns import Label, Turn, stage_directions, turns_of
 from factcheck.model import Document, Quotation
@@ -55,7 +56,7 @@ class Voices:
         self._turns: list[Turn] = found.turns
         self._starts = [turn.start for turn in found.turns]
         self._unspoken = found.unspoken
-        self._authors: Authors = authors_of(text, document.title, document.body, ruleset)
+        self._authors: Authors = authors_of(text, document.title, document.body, ruleset, document.author)
         told = sum(bool(each.speaker and each.cue) for each in quotations)
         self._tells = told > 0
         opens = bool(self._turns) and not text[document.body : self._turns[0].start].count("\n")
@@ -88,7 +89,7 @@ class Voices:
                 pieces.append(text[at : max(at, first)])
                 at = max(at, last)
         pieces.append(text[at:])
-        return " ".join(" ".join(pieces).split())
+        return " ".join(whole_words(" ".join(pieces)).split())
 
     def is_cut(self, start: int, end: int) -> bool:
         """Whether a time code or the number of a line, which nobody speaks, stands in a span or at its end."""

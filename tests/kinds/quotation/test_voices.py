@@ -92,3 +92,9 @@ def test_what_nobody_speaks_is_left_out() -> None:
     text = "00:00:01,000 --> 00:00:02,000\nANNA HOLT: We open [applause] the\n\n2\n00:00:03,000 --> 00:00:04,000\npier."
     start = text.index("We")
     assert Voices(Document(id="d", text=text), [], RULES).spoken(start, len(text)) == "We open the pier."
+
+
+def test_a_word_that_ends_a_line_with_a_hyphen_is_whole() -> None:
+    text = "ANNA HOLT: We open the har-\nbour and the well-known\npier."
+    spoken = Voices(Document(id="d", text=text), [], RULES).spoken(text.index("We"), len(text))
+    assert spoken == "We open the harbour and the well-known pier."
