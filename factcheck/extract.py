@@ -87,6 +87,7 @@ def _as_claims(work: _Work) -> Iterator[Claim]:
     text, place, name = document.text, document.places.at, document.id
     index, span = -1, Span(0, 0)
     label = document.places.label if document.places.labels else None
+    mapped = document.places if document.places.is_rendered else None
     for mention, value in _without_covered_times(work.found):
         start, end = mention.start, mention.end
         sentence = sentences[mention.sentence]
@@ -107,6 +108,7 @@ def _as_claims(work: _Work) -> Iterator[Claim]:
             value,
             sentence.article,
             where,
+            mapped,
         )
 
 

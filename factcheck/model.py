@@ -7,7 +7,7 @@ offsets are code points into `Document.text`, `end` exclusive.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum, IntEnum
@@ -55,12 +55,20 @@ class Places(Struct, frozen=True, dict=True):
     both offsets advance together. Without steps the text is the file. A format whose text differs from its file
     overrides `steps`. Everything is computed at first use.
 
-    `labels` are pairs (offset in the text, place in words) in text order: "page 3", "row 12", from there on.
+    `labels` are pairs (offset in the text, place in words) in text order: "page 3", "row 12", from there on. `comments`
+    are spans of the file that are not rendered, `start` is the offset in the file at which the body starts.
     """
 
     raw: str = ""
     first_line: int = 1
     labels: tuple[tuple[int, str], ...] = ()
+    comments: tuple[Span, ...] = ()
+    start: int = 0
+
+    @property
+    def is_rendered(self) -> bool:
+        """Whether the file is text that the reader renders, so that offsets in reports are those of the file."""
+        return False
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
@@ -81,6 +89,10 @@ class Places(Struct, frozen=True, dict=True):
             offset = max(0, offset - text_offset) + file_offset
         line = bisect_right(self.line_starts, offset)
         return line - 1 + self.first_line, offset - self.line_starts[line - 1] + 1
+
+    def file_span(self, start: int, end: int) -> tuple[int, int]:
+        """The span that a span of the text has in reports: of the file if that is text which the reader renders."""
+        return start, end
 
     def label(self, offset: int) -> str:
         """The place of an offset in the text in words, beside line and column: "page 3"; empty if it has none."""
@@ -111,11 +123,11 @@ class Document(Struct, frozen=True):
     of INFERRED_YEARS.
     `body` is the offset of the text after the front matter. `path` is the file it was read from; a document from a
     corpus has an id of its own. `tier` is a label that the configuration gives a source; it is displayed, and may say
-    that the source is a record of words or another outlet's story. `comments` are spans that are invisible in the
-    published text. `language` is the ISO 639-1 code that the file states; None means the language of the ruleset.
-    `published_at` has the time of day as well, as the file writes it, with its time zone or without. `author` is the
-    writer whom the file's metadata name. `remarks` say what of the file is not read as it is shown: "changed in
-    review: …".
+    that the source is a record of words or another outlet's story. `language` is the ISO 639-1 code that the file
+    states; None means the language of the ruleset. `published_at` has the time of day as well, as the file writes it,
+    with its time zone or without. `author` is the writer whom the file's metadata name. `remarks` say what of the file
+    is not read as it is shown: "changed in review: …".
+    `format` is the name of the file's format, `author` the writer whom its metadata name.
     """
 
     id: str
@@ -129,11 +141,11 @@ class Document(Struct, frozen=True):
     body: int = 0
     path: str | None = None
     tier: str | None = None
-    comments: tuple[Span, ...] = ()
     language: str | None = None
     published_at: datetime | None = None
-    author: str | None = None
     remarks: tuple[str, ...] = ()
+    format: str = ""
+    author: str | None = None
 
     @property
     def anchor(self) -> date | None:
@@ -146,12 +158,12 @@ class Document(Struct, frozen=True):
             return None
         return self.published
 
-    def prose(self) -> str:
-        """The text with its comments blanked out, so that offsets stay the same."""
-        text = self.text
-        for span in self.comments:
-            text = text[: span.start] + _NOT_BLANK.sub(" ", text[span.start : span.end]) + text[span.end :]
-        return text
+
+def blanked(text: str, spans: Iterable[Span]) -> str:
+    """The text with some spans blanked out, so that offsets stay the same."""
+    for span in spans:
+        text = text[: span.start] + _NOT_BLANK.sub(" ", text[span.start : span.end]) + text[span.end :]
+    return text
 
 
 class Sentence(Struct, frozen=True, gc=False):
@@ -236,7 +248,8 @@ class Mention(Struct, frozen=True, gc=False):
 class Claim(Struct, frozen=True, gc=False):
     """A checkable statement of a document: its place, its value and the rule that found it.
 
-    `where` is its place in words beside line and column, such as "page 3", in formats that have one.
+    `where` is its place in words beside line and column, such as "page 3", in formats that have one. `places` gives the
+    offsets in reports where they are not those of the text.
     """
 
     document: str
@@ -251,6 +264,7 @@ class Claim(Struct, frozen=True, gc=False):
     value: Value
     article: int = 0
     where: str = ""
+    places: Places | None = None
 
 
 class Slot(Struct, frozen=True, gc=False):
@@ -387,7 +401,10 @@ NEAR_MISSES: frozenset[Difference] = frozenset(
 
 
 class Rejected(Struct, frozen=True, order=True):
-    """A candidate reading that was rejected: the rule or filter that considered it (`by`), and the reason."""
+    """A candidate reading that was rejected: the rule or filter that considered it (`by`), and the reason.
+
+    `in_file` is its span in the file where reports count offsets there.
+    """
 
     document: str
     start: int
@@ -397,6 +414,7 @@ class Rejected(Struct, frozen=True, order=True):
     text: str
     by: str
     why: str
+    in_file: tuple[int, int] | None = None
 
     def meets(self, claim: Claim) -> bool:
         """Whether a claim overlaps the rejected words."""
@@ -496,7 +514,7 @@ class Finding(Struct, frozen=True):
     document may share it. `baseline` is "unchanged" for a finding in the baseline, "new" for one that is not, None
     without a baseline. `confidence`, from 0 to 1, is how sure it is that the first piece of evidence speaks of the same
     fact as the draft, None without evidence. `nearest` is the source's statement shown for a claim that none states.
-    `where` is the place in words, as of a claim.
+    `where` is as of a claim, `in_file` as of a rejected reading.
     """
 
     rule: str
@@ -514,6 +532,7 @@ class Finding(Struct, frozen=True):
     confidence: float | None = None
     nearest: Evidence | None = None
     where: str = ""
+    in_file: tuple[int, int] | None = None
 
     @property
     def counts(self) -> bool:

@@ -73,7 +73,6 @@ def rejected(document: Document, ruleset: Ruleset) -> tuple[Rejected, ...]:
     """The readings of a document that were looked at and not taken, in the order of the text."""
     from factcheck.trace import rejected_in  # seldom asked for
 
-    document = _as_read(document)
     return rejected_in(parse(document, ruleset))
 
 
@@ -431,7 +430,14 @@ def _in_text_order(findings: Sequence[Finding], drafts: Sequence[Document]) -> t
 
 
 def _with_label(finding: Finding, draft: Document) -> Finding:
-    return replace(finding, where=draft.places.label(finding.start)) if draft.places.labels else finding
+    places = draft.places
+    if not places.labels and not places.is_rendered:
+        return finding
+    return replace(
+        finding,
+        where=places.label(finding.start),
+        in_file=places.file_span(finding.start, finding.end) if places.is_rendered else None,
+    )
 
 
 def _against_themselves(parsed: Mapping[str, Parsed], claims: Sequence[Claim], ruleset: Ruleset) -> tuple[Finding, ...]:
@@ -468,7 +474,7 @@ def _parsed(documents: Iterable[Document], ruleset: Ruleset, failed: Failed | No
     """Each document as its readers see it, cut into tokens and sentences."""
     for given in documents:
         try:
-            parsed = parse(_as_read(given), ruleset)
+            parsed = parse(given, ruleset)
         except Exception as error:  # whatever goes wrong with one document, the others are read
             leave_out(given.id, error, failed)
         else:
@@ -529,8 +535,3 @@ def _without_failing(
                 fewest, most = (fewest, middle) if fails(left[:middle]) else (middle, most)
             note(DocumentError(left[most - 1].id, error))
     raise AssertionError("unreachable")
-
-
-def _as_read(document: Document) -> Document:
-    """The document as its readers see it: without its comments, all else where it was."""
-    return replace(document, text=document.prose()) if document.comments else document

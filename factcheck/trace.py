@@ -18,7 +18,16 @@ def rejected_in(parsed: Parsed) -> tuple[Rejected, ...]:
     document = parsed.document
     text, place = document.text, document.places.at
     return tuple(
-        Rejected(document.id, each.start, each.end, *place(each.start), text[each.start : each.end], each.by, each.why)
+        Rejected(
+            document.id,
+            each.start,
+            each.end,
+            *place(each.start),
+            text[each.start : each.end],
+            each.by,
+            each.why,
+            document.places.file_span(each.start, each.end) if document.places.is_rendered else None,
+        )
         for each in sorted(set(_weighed(parsed)))
         if each.start >= document.body
     )

@@ -26,6 +26,7 @@ def check(
     output_to: options.Output = None,
     table_format: options.TableFormat = None,
     allow_unreadable: options.AllowUnreadable = False,
+    show_sources: options.ShowSources = False,
     stdin_filename: options.StdinFilename = "-",
     color: options.Colour = "auto",
     statistics: options.Statistics = False,
@@ -41,7 +42,7 @@ def check(
     """
     from factcheck.cli.baseline import compared
     from factcheck.cli.checking import CheckRequest, checked, joined, paths, status, strictest
-    from factcheck.cli.reading import Failures
+    from factcheck.cli.reading import Failures, tell_sources
 
     to, rendering = output.targets(output_to, diff=diff), output.render_options(color, table_format)
     folders = tuple(rules or ())
@@ -60,6 +61,8 @@ def check(
         failures = Failures()
         found = compared(checked(request, failures))
         report = joined([each.report for each in found])
+        if show_sources:
+            tell_sources(report)
         if not report.judged and not failures.any:
             output.tell(f"factcheck: no claims found in {', '.join(drafts)}")
         output.put(report, to, replace(rendering, claims=show_claims, statistics=statistics, fail_on=strictest(found)))

@@ -120,7 +120,7 @@ def _groups(request: CheckRequest, problems: list[FactcheckError]) -> Iterator[G
     for settings, names in _settled(request, unreadable):
         reading = Reading(settings.published, request.stdin_filename, unreadable=unreadable)
         by_sources: dict[tuple[str, ...], list[Document]] = {}
-        for draft in reading.documents(names):
+        for draft in reading.documents(names, whole=True):
             by_sources.setdefault(settings.sources_of(draft.path), []).append(draft)
         for sources, drafts in by_sources.items():
             yield Group(settings, sources, drafts)

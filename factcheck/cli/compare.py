@@ -11,7 +11,7 @@ from typer import Argument
 from factcheck import config
 from factcheck.cli import options, output
 from factcheck.cli.checking import Checked
-from factcheck.cli.reading import Failures, Reading, distinct, watched
+from factcheck.cli.reading import Failures, Reading, distinct, tell_sources, watched
 from factcheck.config import Config
 from factcheck.errors import Failed
 
@@ -28,6 +28,7 @@ def compare(
     output_to: options.Output = None,
     table_format: options.TableFormat = None,
     allow_unreadable: options.AllowUnreadable = False,
+    show_sources: options.ShowSources = False,
     stdin_filename: options.StdinFilename = "-",
     color: options.Colour = "auto",
     statistics: options.Statistics = False,
@@ -53,6 +54,8 @@ def compare(
     reading = Reading(settings.published, stdin_filename, allow_unreadable)
     (found,) = compared([comparison(sources, settings, reading, rules or (), failures)])
     report = replace(found.report, drafts=())
+    if show_sources:
+        tell_sources(report)
     rendering = replace(rendering, statistics=statistics, all_facts=all_facts, fail_on=settings.fail_on)
     output.put(report, to, rendering)
     return failures.status(output.status(report, settings.fail_on))

@@ -102,6 +102,10 @@ AllowUnreadable = Annotated[
     bool,
     Option("--allow-unreadable", help="Leave out what cannot be read, and say so, instead of giving up."),
 ]
+ShowSources = Annotated[
+    bool,
+    Option("--show-sources", help="Tell of each source its words, its day and where that is from, outlet, format."),
+]
 StdinFilename = Annotated[
     str,
     Option(

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from factcheck.cli.output import tell
 from factcheck.errors import DocumentError, InputError
-from factcheck.model import Document
+from factcheck.model import Document, Report
 
 Unreadable = Callable[[InputError], object]
 
@@ -28,8 +28,8 @@ class Reading(Struct, frozen=True):
     allow_unreadable: bool = False
     unreadable: Unreadable | None = None
 
-    def documents(self, paths: Sequence[str]) -> Iterator[Document]:
-        """The documents of the paths.
+    def documents(self, paths: Sequence[str], *, whole: bool = False) -> Iterator[Document]:
+        """The documents of the paths; pages with all of their prose if `whole`, else by their main text.
 
         Raises InputError for a document that cannot be read, unless unreadable documents are to be left out.
         """
@@ -40,9 +40,22 @@ class Reading(Struct, frozen=True):
             published=self.published,
             stdin=sys.stdin.buffer if sys.stdin else None,
             stdin_filename=self.stdin_filename,
+            whole=whole,
             unreadable=self.unreadable or (left_out if self.allow_unreadable else None),
         )
         return _remarked(found)
+
+
+def tell_sources(report: Report) -> None:
+    """Report on standard error, in a line each, what was read of the sources."""
+    from factcheck.report.v1 import claim_numbers
+
+    numbers = claim_numbers(report)
+    for source in report.documents:
+        day = f"{source.published.isoformat()} ({source.published_from})" if source.published else "no day"
+        claims = [f"{numbers[source.id]:,} claims"] if source.id in numbers else []
+        words = f"{len(source.text.split()):,} words"
+        tell(f"factcheck: {source.id}: {', '.join([words, *claims, day, source.source or 'no outlet', source.format])}")
 
 
 def _remarked(documents: Iterable[Document]) -> Iterator[Document]:

@@ -22,7 +22,7 @@ def fingerprinted(report: Report) -> Report:
     compared = (claim for cluster in report.clusters for claim in cluster.claims)
     for claim in (*(judged.claim for judged in report.judged), *compared):
         claims.setdefault(claim.document, []).append(claim)
-    prose = {document.id: document.prose() for document in (*report.drafts, *report.documents)}
+    prose = {document.id: document.text for document in (*report.drafts, *report.documents)}
     findings = tuple(
         finding
         if finding.fingerprint

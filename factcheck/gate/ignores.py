@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from factcheck.config.names import UNUSED_IGNORE
 from factcheck.errors import ConfigError, InputError
 from factcheck.gate.fingerprint import digest
-from factcheck.model import Document, Finding, Report, Severity, Span, Suppression
+from factcheck.model import Document, Finding, Report, Severity, Span, Suppression, blanked
 from factcheck.regex_cache import regex
 from factcheck.text.folding import fold
 
@@ -136,6 +136,7 @@ def _unused_finding(ignore: Ignore, draft: Document | None, used: set[tuple[Supp
         line=place.line,
         column=place.column,
         fingerprint=digest((UNUSED_IGNORE, str(ignore.directive))),
+        in_file=(span.start, span.end) if draft is not None and draft.places.is_rendered else None,
     )
 
 
@@ -155,13 +156,14 @@ def _in_text(draft: Document, span: Span) -> tuple[int, int]:
 def _in_comments(draft: Document, rules: Sequence[str]) -> Iterator[Ignore]:
     """Yield the directives in the comments of a Markdown file or a web page."""
     raw, is_page = draft.places.raw, Path(draft.path or "").suffix.lower() in _PAGES
-    if not draft.comments and not is_page:
+    comments = draft.places.comments
+    if not comments and not is_page:
         return iter(())
     from factcheck.gate.blocks import html_block, markdown_block  # most drafts have no comments
 
     if not is_page:
-        prose = draft.prose()
-        found = _located(draft, draft.text, draft.comments, rules)
+        prose = blanked(raw, comments)
+        found = _located(draft, raw, comments, rules)
         return _covering(draft, found, lambda span: markdown_block(prose, span.start, span.end))
     if "factcheck" not in raw.lower():
         return iter(())

@@ -55,7 +55,7 @@ def _corrected(
 ) -> CodeAction:
     """The action that replaces the draft's text by the source's."""
     source = place(by_weight(finding.evidence)[0], checked.documents)
-    written = text if type(draft.places) is Places else html.escape(text, quote=False)
+    written = text if type(draft.places) is Places or draft.places.is_rendered else html.escape(text, quote=False)
     return _action(
         f"Write “{_short(text)}”, as {source} has it", TextEdit(shown.range, written), shown, checked, client
     )

@@ -97,7 +97,7 @@ class Desk:
         if draft.path is not None and os.path.realpath(draft.path) in map(os.path.realpath, named):
             return Checked(draft, remark=f"{name}: not checked: it is one of its own sources")
         text = draft.text.encode("utf-8", errors="replace")  # a lone surrogate has no UTF-8 form
-        written = distinct(documents(["-"], stdin=text, stdin_filename=name, published=settings.published))
+        written = distinct(documents(["-"], stdin=text, stdin_filename=name, published=settings.published, whole=True))
         prepared, remark = self._sources(settings, tuple(map(_stamp, named)), written)
         report = check_against(
             prepared,

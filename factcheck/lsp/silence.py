@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -43,9 +44,15 @@ def comment(finding: Finding, draft: Document) -> Comment | None:
     if suffix in PAGES:
         line, column = _before_element(lines, finding.line, finding.column)
     else:
-        line, column = _above_paragraph(lines, finding.line, first=draft.places.at(draft.body)[0])
+        line, column = _above_paragraph(lines, finding.line, first=_first_line(draft))
     text = f"<!-- factcheck: {directive(finding, draft)} -->{_line_break(lines)}"
     return Comment(line, column, text + _indent(lines[line - 1]))
+
+
+def _first_line(draft: Document) -> int:
+    """The first line after the front matter, above which a comment would break it."""
+    starts = draft.places.line_starts
+    return bisect_right(starts, draft.places.start)
 
 
 def _above_paragraph(lines: Sequence[str], line: int, first: int) -> tuple[int, int]:

@@ -17,62 +17,29 @@ from msgspec.structs import replace
 from factcheck.errors import InputError
 from factcheck.model import YEAR_OF_FLAG, Document
 from factcheck.read.datelines import last_before
+from factcheck.read.formats import BY_SUFFIX, FORMATS, SKIPPED_FOLDER, SKIPPED_PREFIXES, Format, is_skipped, sniffed
 
 Reader = Callable[[BinaryIO, str], Iterator[Document | InputError]]
 Input = BinaryIO | TextIO | bytes
 Unreadable = Callable[[InputError], object]
 
 
-def _reader(module: str) -> Reader:
+def _reader(module: str, function: str = "read") -> Reader:
     """The reader of a format; its module is imported when the first such file is read."""
 
     def read(stream: BinaryIO, name: str) -> Iterator[Document | InputError]:
-        reader: Reader = import_module(f"factcheck.read.{module}").read
+        reader: Reader = getattr(import_module(f"factcheck.read.{module}"), function)
         return reader(stream, name)
 
     return read
 
 
-_TEXT, _MARKDOWN, _PAGE, _CORPUS = map(_reader, ("text", "markdown", "html", "corpus"))
-_FEED, _OPENDOCUMENT, _MAIL, _SHEET, _SUBTITLES, _PACKED = map(
-    _reader, ("feeds", "odt", "mail", "sheets", "subtitles", "archives")
-)
 READERS: dict[str, Reader] = {
-    ".txt": _TEXT,
-    ".md": _MARKDOWN,
-    ".markdown": _MARKDOWN,
-    ".html": _PAGE,
-    ".htm": _PAGE,
-    ".xhtml": _PAGE,
-    ".jsonl": _CORPUS,
-    ".ndjson": _CORPUS,
-    ".pdf": _reader("pdf"),
-    ".docx": _reader("docx"),
-    ".docm": _reader("docx"),
-    ".odt": _OPENDOCUMENT,
-    ".ott": _OPENDOCUMENT,
-    ".fodt": _OPENDOCUMENT,
-    ".rtf": _reader("rtf"),
-    ".eml": _MAIL,
-    ".msg": _MAIL,
-    ".xml": _FEED,
-    ".rss": _FEED,
-    ".atom": _FEED,
-    ".nitf": _FEED,
-    ".json": _FEED,
-    ".csv": _SHEET,
-    ".tsv": _SHEET,
-    ".xlsx": _SHEET,
-    ".xlsm": _SHEET,
-    ".srt": _SUBTITLES,
-    ".vtt": _SUBTITLES,
-    ".warc": _reader("warc"),
-    ".zip": _PACKED,
-    ".gz": _PACKED,
+    suffix: reader for each in FORMATS for reader in [_reader(each.module)] for suffix in each.suffixes
 }
-# Formats of documents without a reader. In a folder they are probably sources, so they are reported instead of skipped.
-UNREAD = frozenset((".doc", ".pages", ".epub"))
+_WHOLE = {READERS[".html"]: _reader("html", "read_whole")}
 STANDARD_INPUT = "-"
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100  # of publication that metadata may state; others are placeholders or slips
 
 
 def documents(
@@ -82,14 +49,16 @@ def documents(
     stdin: Input | None = None,
     stdin_filename: str = STANDARD_INPUT,
     unreadable: Unreadable | None = None,
+    whole: bool = False,
 ) -> Iterator[Document]:
     """Yield the documents of files, folders (files of known formats, sorted), globs and "-", in order, each file once.
 
     A missing path raises InputError at once; the files are read as the iterator advances. `published` is the date of
-    documents that state none. With `unreadable`, each InputError is passed to it and the other files are read.
+    documents that state none. With `whole`, pages are read with all of their prose, as drafts are, instead of by their
+    main text. With `unreadable`, each InputError is passed to it and the other files are read.
     """
     names = files(paths, unreadable=unreadable)
-    found = (item for name in names for item in _items(name, stdin, stdin_filename))
+    found = (item for name in names for item in _items(name, stdin, stdin_filename, whole))
     return _readable(found, published, unreadable)
 
 
@@ -102,7 +71,7 @@ def dated(document: Document, published: date | None) -> Document:
         return document
     from factcheck.kinds.timex import document_date, yearless_dateline  # slow to import: it compiles the date rules
 
-    prose = document.prose()[document.body :]
+    prose = document.text[document.body :]
     stated = document_date(prose)
     if stated is not None:
         return replace(document, published=stated[0], published_from=stated[1])
@@ -113,6 +82,17 @@ def dated(document: Document, published: date | None) -> Document:
             return replace(document, published=day, published_from=YEAR_OF_FLAG)
         return replace(document, published=published, published_from="flag")
     return document
+
+
+def _plausible(document: Document) -> Document:
+    """The document without a day of publication that no page was published on, such as 0001-01-01."""
+    day = document.published
+    if day is None or _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        return document
+    remark = f"its day of publication, {day.isoformat()}, is not taken: it is outside {_FIRST_YEAR} to {_LAST_YEAR}"
+    return replace(
+        document, published=None, published_from=None, published_at=None, remarks=(*document.remarks, remark)
+    )
 
 
 def distinct(found: Iterable[Document]) -> tuple[Document, ...]:
@@ -130,7 +110,7 @@ def reader_of(name: str) -> Reader:
     """The reader for a file name; plain text if it has no suffix, InputError if the suffix is unknown."""
     suffix = Path(name).suffix.lower()
     if not suffix:
-        return _TEXT
+        return READERS[".txt"]
     if suffix not in READERS:
         known = ", ".join(READERS)
         raise InputError(f"{name}: no reader for {suffix} files; save it as one of {known}")
@@ -142,24 +122,37 @@ def _readable(
 ) -> Iterator[Document]:
     for item in found:
         if isinstance(item, Document):
-            yield dated(item, published)
+            yield dated(_plausible(item), published)
         elif unreadable is None:
             raise item
         else:
             unreadable(item)
 
 
-def _items(name: str, stdin: Input | None, stdin_filename: str) -> Iterator[Document | InputError]:
+def _items(name: str, stdin: Input | None, stdin_filename: str, whole: bool) -> Iterator[Document | InputError]:
     identity = stdin_filename if name == STANDARD_INPUT else name
     try:
-        reader = reader_of(identity)
         with _standard_input(stdin) if name == STANDARD_INPUT else Path(name).open("rb") as stream:
-            for item in reader(stream, identity):
-                yield replace(item, path=item.path or identity) if isinstance(item, Document) else item
+            kind = _format_of(stream, identity)
+            reader = READERS[kind.suffixes[0]]
+            for item in (_WHOLE.get(reader, reader) if whole else reader)(stream, identity):
+                if isinstance(item, Document):
+                    yield replace(item, path=item.path or identity, format=item.format or kind.name)
+                else:
+                    yield item
     except InputError as error:
         yield error
     except OSError as error:
         yield _cannot_read(identity, error)
+
+
+def _format_of(stream: BinaryIO, name: str) -> Format:
+    """The format of a file: by its content where that tells one, else by its suffix; InputError if it is unknown."""
+    found = sniffed(stream, name)
+    if found is not None:
+        return found
+    reader_of(name)
+    return BY_SUFFIX[Path(name).suffix.lower() or ".txt"]
 
 
 def _standard_input(given: Input | None) -> AbstractContextManager[BinaryIO]:
@@ -202,7 +195,9 @@ def _expand(path: str) -> Iterable[str]:
     if os.path.isdir(path):  # noqa: PTH112  (the path stays as the user wrote it)
         return _files_in(path)
     if os.path.exists(path):  # noqa: PTH110
-        reader_of(path)
+        if Path(path).suffix.lower() not in READERS and os.path.isfile(path):  # noqa: PTH113
+            with Path(path).open("rb") as stream:
+                _format_of(stream, path)
         return [path]
     if "://" in path:
         raise InputError(f"{path}: an address, not a file; save the page and name the file")
@@ -212,32 +207,31 @@ def _expand(path: str) -> Iterable[str]:
         matches = sorted(glob.glob(path, recursive=True))  # noqa: PTH207
         if not matches:
             raise InputError(f"{path}: matches no file; check the pattern or name the files")
-        return [name for match in matches for name in _expand(match)]
+        return [name for match in matches if not is_skipped(Path(match).name) for name in _matched(match)]
     raise InputError(f"{path}: no such file or folder{_nearest(path)}")
 
 
+def _matched(path: str) -> Iterable[str]:
+    """The files at a match of a pattern; one that cannot be read is reported when its turn comes, by itself."""
+    return _files_in(path) if os.path.isdir(path) else [path]  # noqa: PTH112
+
+
 def _files_in(folder: str) -> list[str]:
-    """The files in a folder tree whose suffix is in `READERS` or `UNREAD`, sorted; hidden ones are left out.
+    """The files in a folder tree but those that are skipped, sorted.
 
     Files in a format without a reader are listed so that the run fails on them instead of passing them unread.
     """
     found: list[str] = []
     for place, folders, files in os.walk(folder, onerror=_raise):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        found.extend(
-            os.path.join(place, name)  # noqa: PTH118
-            for name in files
-            if not name.startswith(".") and Path(name).suffix.lower() in READERS.keys() | UNREAD
-        )
+        folders[:] = [name for name in folders if not name.startswith(SKIPPED_PREFIXES) and not _is_beside(name)]
+        found.extend(os.path.join(place, name) for name in files if not is_skipped(name))  # noqa: PTH118
     if not found:
         raise InputError(f"{folder}: no file to read in this folder; it takes one of {', '.join(READERS)}")
     return sorted(found)
 
 
-def is_skipped(path: str) -> bool:
-    """Whether a file in a folder is passed over: hidden, or of no format of documents."""
-    name = Path(path).name
-    return name.startswith(".") or Path(name).suffix.lower() not in READERS.keys() | UNREAD
+def _is_beside(folder: str) -> bool:
+    return folder.endswith(SKIPPED_FOLDER)
 
 
 def _raise(error: OSError) -> None:

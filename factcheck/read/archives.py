@@ -90,7 +90,7 @@ def _member_of_gzip(raw: bytes, name: str, budget: _Budget) -> Iterator[tuple[st
 
 def is_passed_over(path: str) -> bool:
     """Whether a member of a packed file is skipped as it would be in a folder."""
-    from factcheck.read import is_skipped
+    from factcheck.read.formats import is_skipped
 
     return is_skipped(path) or path.startswith("__MACOSX/")
 

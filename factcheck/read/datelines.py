@@ -24,7 +24,7 @@ def with_years(sources: Sequence[Document], drafts: Sequence[Document] = ()) -> 
     latest = _days(drafts)
     found = []
     for source in sources:
-        stated = None if source.published is not None else yearless_dateline(source.prose()[source.body :])
+        stated = None if source.published is not None else yearless_dateline(source.text[source.body :])
         if stated is None:
             found.append(source)
             continue

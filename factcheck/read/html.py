@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 import msgspec
 
 from factcheck.cached import cached_property
+from factcheck.errors import InputError
 from factcheck.model import Document, Places
 from factcheck.read.dates import day_of, moment_of
 from factcheck.read.decoding import decode
@@ -43,6 +44,10 @@ _TIME = r"""(?is)<time\b[^>]*?\bdatetime\s*=\s*["']?([^"'>]+)"""
 _BETWEEN = "\n\n"
 _SENTENCE_ENDS = (".", "!", "?", ".”", "!”", "?”", '."', '!"', '?"', ".’", ".)")
 _MIN_SHARE = 0.4  # of the text of a page's blocks that is no link, below which the extraction has missed the article
+_SHORT = 12  # letters, up to which a line is found in any text by chance
+_FEW = 20  # words, below which a page has no article
+_PAGE = 2000  # characters of a page from which it should have one; a shorter one may be a note
+_PROSE = 200  # words of a page from which it is told that much of it is left out
 _LEAST = 25  # words of that text from which the share says something
 _DATE_NAMES = (
     "article:published_time",
@@ -73,17 +78,17 @@ class PagePlaces(Places, frozen=True, dict=True):
         return self.jumps
 
 
-def read(stream: BinaryIO, name: str) -> Iterator[Document]:
+def read(stream: BinaryIO, name: str) -> Iterator[Document | InputError]:
     """Yield the document of a web page: its main text."""
     yield _document(stream, name, whole=False)
 
 
-def read_whole(stream: BinaryIO, name: str) -> Iterator[Document]:
+def read_whole(stream: BinaryIO, name: str) -> Iterator[Document | InputError]:
     """Yield the document of a web page with all of its prose: captions and boxes as well, wherever they stand."""
     yield _document(stream, name, whole=True)
 
 
-def _document(stream: BinaryIO, name: str, *, whole: bool) -> Document:
+def _document(stream: BinaryIO, name: str, *, whole: bool) -> Document | InputError:
     raw = stream.read()
     charset = re.search(_CHARSET, raw[:4096])
     page = decode(raw, name, charset[1].decode() if charset else None)
@@ -93,6 +98,12 @@ def _document(stream: BinaryIO, name: str, *, whole: bool) -> Document:
     if fields.published is not None:
         kept = [block for block in kept if not _is_stamp(block)] or kept
     text = _BETWEEN.join(block.text for block in kept)
+    words, shown = len(text.split()), sum(len(block.text.split()) for block in blocks if not _is_link(block))
+    if words < _FEW and len(page) >= _PAGE:
+        return InputError(
+            f"{name}: {words} words to read in a page of {len(page):,} characters; save the page as shown"
+        )
+    left_out = words < _MIN_SHARE * shown and shown >= _PROSE
     steps = tuple(steps_of([(block.text, block.offsets) for block in kept], _BETWEEN))
     return Document(
         id=name,
@@ -105,6 +116,7 @@ def _document(stream: BinaryIO, name: str, *, whole: bool) -> Document:
         url=fields.url,
         language=fields.language,
         places=PagePlaces(raw=page, jumps=steps),
+        remarks=(f"{words} of the {shown} words that the page shows are read",) if left_out else (),
     )
 
 
@@ -131,6 +143,9 @@ def _main(page: str, blocks: Sequence[ShownBlock]) -> list[ShownBlock]:
     if not chosen or (whole >= _LEAST and part < _MIN_SHARE * whole):
         return prose
     first, last = chosen[0], chosen[-1]
+    # A last line may be too short to be found in the extraction.
+    while last + 1 < len(prose) and _is_short(prose[last + 1]) and prose[last + 1].within == prose[last].within:
+        last += 1
     above = [index for index in range(first + 1) if prose[index].tag == "h1"]
     begins = next((index for index in chosen if prose[index].tag != "h1"), first)
     # Between a headline and its story stand bylines and share bars as well as sentences: "4 minute read".
@@ -141,7 +156,11 @@ def _main(page: str, blocks: Sequence[ShownBlock]) -> list[ShownBlock]:
 
 def _is_in(block: ShownBlock, extracted: str) -> bool:
     squeezed = _squeezed(block.text)
-    return len(squeezed) > 12 and squeezed in extracted
+    return len(squeezed) > _SHORT and squeezed in extracted
+
+
+def _is_short(block: ShownBlock) -> bool:
+    return len(_squeezed(block.text)) <= _SHORT
 
 
 def _squeezed(text: str) -> str:

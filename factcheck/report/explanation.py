@@ -65,7 +65,7 @@ def as_json(found: Sequence[Explained], refused: Sequence[Rejected] = ()) -> str
 
 
 def _as_v1(found: Explained) -> v1.ExplainedV1:
-    rejected = tuple(v1.RejectedV1(each.start, each.end, each.text, each.by, each.why) for each in found.rejected)
+    rejected = tuple(map(v1.reading, found.rejected))
     return v1.ExplainedV1(
         claim=v1.judged(found.judged),
         findings=tuple(map(v1.finding, found.findings)),
@@ -78,7 +78,7 @@ def _candidate_v1(found: Candidate) -> v1.CandidateV1:
     alignment = found.alignment
     claim = v1.claim(alignment.topic.claim)
     if found.slots:
-        claim.about = v1.about(alignment.topic.statement)
+        claim.about = v1.about(alignment.topic.statement, alignment.topic.claim.places)
     return v1.CandidateV1(
         claim=claim,
         score=f"{alignment.score:.2f}",

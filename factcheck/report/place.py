@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 
 from msgspec import Struct
@@ -45,6 +46,11 @@ def region_of(item: Finding | Claim, documents: Mapping[str, Document]) -> Regio
 
 def _in_file(document: Document, item: Finding | Claim) -> Region:
     places = document.places
+    within = item.in_file if isinstance(item, Finding) else None
+    if within is not None and item.start == item.end:  # what the reader does not render, such as a comment
+        ends = bisect_right(places.line_starts, max(within[1] - 1, within[0]))
+        column = within[1] - places.line_starts[ends - 1] + 1
+        return Region(item.line, item.column, ends, column, within[0], within[1] - within[0])
     # Take the place of the last code point, not of the one after it: there may be a tag between the two.
     end_line, end_column = places.at(max(item.start, item.end - 1))
     if end_line < item.line:  # a document built by a caller, without the places of its file

@@ -7,7 +7,7 @@ dates are ISO 8601, an open bound is null.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from msgspec import Struct
@@ -21,6 +21,7 @@ from factcheck.model import (
     Evidence,
     Finding,
     Judged,
+    Places,
     Quantity,
     Quotation,
     Rejected,
@@ -36,13 +37,16 @@ from factcheck.report.screen import plain
 VERDICTS = ("agree", "differ", "single", "unsupported", "held")
 SEVERITIES = (Severity.error, Severity.warning, Severity.note)
 
+_AS_TEXT = Places()
+
 ValueV1 = dict[str, str | None]
 
 
 class DocumentV1(Struct, omit_defaults=True):
     """The metadata of a document; `path` is present when its id is not the file's name.
 
-    `tier` is the tier that the configuration declares for a source.
+    `tier` is the tier that the configuration declares for a source. `words` were read, in this `format`; `claims` is
+    the number of claims found, where the job counts them. `remarks` say what is not read as it is shown.
     """
 
     id: str
@@ -53,6 +57,10 @@ class DocumentV1(Struct, omit_defaults=True):
     url: str | None
     path: str | None = None
     tier: str | None = None
+    words: int = 0
+    claims: int | None = None
+    format: str = ""
+    remarks: tuple[str, ...] = ()
 
 
 class OriginV1(Struct):
@@ -109,7 +117,9 @@ class AboutV1(Struct, gc=False):
 
 
 class ClaimV1(Struct, omit_defaults=True, gc=False):
-    """A claim; offsets count code points, lines and columns are counted from 1.
+    """A claim; offsets count code points of the document's text, in Markdown those of the file.
+
+    Lines and columns are counted from 1.
 
     `sentence` is the span of its sentence, `article` the number of the article within a page, from 0. `trace`, the
     rejected readings of its words, is present with `--explain`; `about`, what it states beside its value, in the result
@@ -304,7 +314,8 @@ class ExplainV1(Struct):
 
 def of(report: Report) -> ExtractV1 | CompareV1 | CheckV1:
     """The output struct of a report, by its job."""
-    documents = tuple(document(each) for each in report.documents)
+    numbers = claim_numbers(report)
+    documents = tuple(document(each, numbers.get(each.id)) for each in report.documents)
     findings = tuple(finding(each) for each in report.findings if each.counts)
     suppressed = tuple(finding(each) for each in report.findings if not each.counts)
     if report.job == "extract":
@@ -330,25 +341,51 @@ def of(report: Report) -> ExtractV1 | CompareV1 | CheckV1:
     )
 
 
-def document(given: Document) -> DocumentV1:
-    """The metadata of a document, without its text."""
+def claim_numbers(report: Report) -> Mapping[str, int]:
+    """The number of claims of each document, if the report has them all."""
+    if report.job == "extract":
+        found: Iterable[Claim] = report.claims
+    elif report.job == "compare":
+        found = (each for cluster in report.clusters for each in cluster.claims)
+    else:
+        return {}
+    counted = Counter(each.document for each in found)
+    return {each.id: counted[each.id] for each in report.documents}
+
+
+def document(given: Document, claims: int | None = None) -> DocumentV1:
+    """The metadata of a document, without its text; `claims` is their number."""
     published = given.published.isoformat() if given.published else None
     path = given.path if given.path != given.id else None
-    return DocumentV1(given.id, given.title, published, given.published_from, given.source, given.url, path, given.tier)
+    return DocumentV1(
+        given.id,
+        given.title,
+        published,
+        given.published_from,
+        given.source,
+        given.url,
+        path,
+        given.tier,
+        len(given.text.split()),
+        claims,
+        given.format,
+        given.remarks,
+    )
 
 
 def claim(given: Claim) -> ClaimV1:
     """One claim object: one line of `extract --output jsonl`."""
-    span = given.sentence
+    places = given.places or _AS_TEXT
+    start, end = places.file_span(given.start, given.end)
     return ClaimV1(
         given.document,
         given.kind,
-        given.start,
-        given.end,
+        start,
+        end,
         given.line,
         given.column,
         given.text,
-        (span.start, span.end),
+        places.file_span(given.sentence.start, given.sentence.end),
         given.rule,
         value(given.value),
         given.article,
@@ -359,13 +396,19 @@ def claim(given: Claim) -> ClaimV1:
 def traced(given: Claim, rejected: Iterable[Rejected]) -> ClaimV1:
     """One claim object with the rejected readings of its words."""
     shown = claim(given)
-    shown.trace = tuple(RejectedV1(each.start, each.end, each.text, each.by, each.why) for each in rejected)
+    shown.trace = tuple(map(reading, rejected))
     return shown
+
+
+def reading(given: Rejected) -> RejectedV1:
+    """A rejected reading of a claim's words."""
+    return RejectedV1(*(given.in_file or (given.start, given.end)), given.text, given.by, given.why)
 
 
 def refused(given: Rejected) -> RefusedV1:
     """Words that are no claim."""
-    return RefusedV1(**asdict(given))
+    start, end = given.in_file or (given.start, given.end)
+    return RefusedV1(given.document, start, end, given.line, given.column, given.text, given.by, given.why)
 
 
 def value(given: Value) -> ValueV1:
@@ -418,25 +461,25 @@ def _quotation(given: Quotation) -> ValueV1:
 def evidence(given: Evidence) -> EvidenceV1:
     """One piece of evidence."""
     shown = claim(given.claim)
-    shown.about = about(given.about)
+    shown.about = about(given.about, given.claim.places)
     return EvidenceV1(shown, given.relation, given.quote, given.reason, dict(given.slots) or None)
 
 
-def about(given: Statement | None) -> AboutV1 | None:
-    """The slots of a statement."""
+def about(given: Statement | None, places: Places | None = None) -> AboutV1 | None:
+    """The slots of a statement in a document with these places."""
     if given is None:
         return None
-    return AboutV1(**{name: _slot(getattr(given, name)) for name in AboutV1.__struct_fields__})
+    return AboutV1(**{name: _slot(getattr(given, name), places or _AS_TEXT) for name in AboutV1.__struct_fields__})
 
 
-def _slot(given: Slot | None) -> SlotV1 | None:
-    return None if given is None else SlotV1(given.concepts, given.text, given.start, given.end)
+def _slot(given: Slot | None, places: Places) -> SlotV1 | None:
+    return None if given is None else SlotV1(given.concepts, given.text, *places.file_span(given.start, given.end))
 
 
 def judged(given: Judged) -> JudgedV1:
     """A judged claim: the fields of the claim, then those of the verdict."""
     shown = claim(given.claim)
-    shown.about = about(given.about)
+    shown.about = about(given.about, given.claim.places)
     return JudgedV1(
         **{name: getattr(shown, name) for name in ClaimV1.__struct_fields__},
         verdict=given.verdict,
@@ -456,13 +499,14 @@ def cluster(given: Cluster) -> ClusterV1:
 
 def finding(given: Finding) -> FindingV1:
     """One finding with its evidence; the severity is given by name."""
+    start, end = given.in_file or (given.start, given.end)
     return FindingV1(
         given.rule,
         given.severity.name,
         given.message,
         given.document,
-        given.start,
-        given.end,
+        start,
+        end,
         given.line,
         given.column,
         tuple(evidence(each) for each in given.evidence),

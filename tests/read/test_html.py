@@ -220,4 +220,71 @@ def test_any_page_is_read_without_a_crash(raw):
 
 
 def test_an_unclosed_comment_costs_no_more_than_its_length():
-    assert page("<p>It rained.</p>" + "<!-- " * 20000).places.at(0) == (1, 4)
+    assert page(f"<p>{'It rained. ' * 12}</p>" + "<!-- " * 20000).places.at(0) == (1, 4)
+
+
+ARTICLE = "<p>The mill had stood beside the river for longer than anybody could say, according to the owner.</p>"
+
+
+def shown(body: str) -> str:
+    return page(f"<html><body><article><h1>Mill burns</h1>{ARTICLE}{body}{ARTICLE}</article></body></html>").text
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (
+            "<p>It made $12<sup>3</sup> million in 2019<sup><a href='#n'>4</a></sup>.</p>",
+            "It made $12 million in 2019.",
+        ),
+        ("<p>The yard has 500 m<sup>2</sup>, the 4<sup>th</sup>.</p>", "The yard has 500 m², the 4th."),
+        ("<p>It has <del>35</del> 40 men<span hidden> and 5</span>.</p>", "It has 40 men."),
+        ("<p>It has 40<span style='display: none'> 5</span> men.</p>", "It has 40 men."),
+        ("<p>She said: <q>We lost it all.</q></p>", "She said: “We lost it all.”"),
+        ("<p>It burned on <time datetime='2021-05-03'>Monday at 9</time>.</p>", "It burned on Monday at 9."),
+        ("<p>It has 1,2&shy;00 men, 12<wbr>,000 in <b>4</b>0 towns.</p>", "It has 1,200 men, 12,000 in 40 towns."),
+        ("<figure><figcaption>It had 40 men in 2019.</figcaption></figure>", "It had 40 men in 2019."),
+        ("<aside><p>Two earlier fires were put out.</p></aside>", "Two earlier fires were put out."),
+        (
+            "<table><tr><th>Town</th><th>Cost (million crowns)</th></tr><tr><td>Orme</td><td>41.7</td></tr></table>",
+            "Orme: Cost: 41.7 million crowns",
+        ),
+        ("<div class='related'><p>Seven hurt in a crash.</p></div>", None),
+        ("<p>It has 40 men.<a href='#cmnt1'>[a]</a></p>", "It has 40 men."),
+    ],
+)
+def test_what_a_page_shows_is_read(body, text):
+    between = shown(body).split("\n\n")[2:-1]
+    assert between == ([text] if text is not None else [])
+
+
+def test_a_page_that_is_one_form_is_read():
+    raw = "<form action='/'><h1>Mill burns</h1><p>It killed 15 people.</p><p>It was old.</p></form>"
+    assert page(f"<html><body>{raw}</body></html>").text == "Mill burns\n\nIt killed 15 people.\n\nIt was old."
+
+
+def test_what_is_declared_as_latin_1_has_its_euros():
+    raw = '<meta charset="iso-8859-1"><p>It cost €12, “we” said.</p>'.encode("cp1252")
+    assert page(raw).text == "It cost €12, “we” said."
+
+
+def test_a_page_without_an_article_is_an_error():
+    (error,) = read(io.BytesIO(b"<p>Please enable scripts.</p>" + b"<script>x()</script>" * 200), "a.html")
+    assert "3 words to read" in str(error)
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        json_ld('{"@type": "NewsArticle", "headline": "Mill\nburns", "datePublished": "2019-03-05"}'),
+        json_ld('//<![CDATA[\n{"@type": "NewsArticle", "datePublished": "2019-03-05",}\n//]]>'),
+        json_ld('{"@type": "NewsArticle", "x": undefined, "datePublished": "2019-03-05"}'),
+        '<time datetime="2019-03-09">Updated</time>'.replace("<time", "updated <time")
+        + 'published <time datetime="2019-03-05">on Tuesday</time>',
+        '<aside><time datetime="2019-04-01">other</time></aside><h1>Mill</h1><p>March 5, 2019, 4:19 PM</p>',
+        "<h1>Mill</h1><p>Written: 2019-03-05 15:03 / Updated: 2019-03-09 15:30</p>",
+        "<h1>Mill</h1><p>This story is from March 5, 2019</p>",
+    ],
+)
+def test_where_pages_state_their_day(stated):
+    assert metadata(f"<html><body>{stated}<p>It rained.</p></body></html>").published == DAY

@@ -23,10 +23,48 @@ def test_paths_are_read_in_the_order_given_and_once(put):
     assert ids(Path("a.txt")) == ["a.txt"]
 
 
-def test_a_folder_gives_only_files_of_known_formats(put):
-    for name in ("n/a.txt", "n/b.TXT", "n/c.png", "n/.d.txt", "n/.git/e.txt", "n/README"):
+def test_a_folder_gives_all_files_but_those_beside_documents(put):
+    for name in (
+        "n/a.txt",
+        "n/b.TXT",
+        "n/c.png",
+        "n/.d.txt",
+        "n/.git/e.txt",
+        "n/README",
+        "n/~$a.docx",
+        "n/p_files/x.txt",
+    ):
         put(name, "One.")
-    assert ids("n") == ["n/a.txt", "n/b.TXT"]
+    assert ids("n") == ["n/README", "n/a.txt", "n/b.TXT"]
+
+
+@pytest.mark.parametrize("given", ["n", "n/*"])
+def test_each_file_that_cannot_be_read_is_told_by_itself(put, given):
+    for name in ("n/a.txt", "n/b.sketch", "n/c.pages", "n/d.txt"):
+        put(name, "One.")
+    errors = []
+    assert [each.id for each in documents([given], unreadable=errors.append)] == ["n/a.txt", "n/d.txt"]
+    assert [str(error).partition(":")[0] for error in errors] == ["n/b.sketch", "n/c.pages"]
+    with pytest.raises(InputError, match=r"b\.sketch: no reader for \.sketch files"):
+        list(documents([given]))
+
+
+def test_content_tells_the_format_before_the_suffix(put):
+    put("page.txt", "<!DOCTYPE html><html><body><p>Twelve men fled.</p></body></html>")
+    put("mail.txt", "From: a@example.org\nMessage-ID: <1@example.org>\n\nTwelve men fled.\n")
+    put("cues.txt", "1\n00:00:01,000 --> 00:00:02,000\nTwelve men fled.\n")
+    put("note.xyz", "{\\rtf1 Twelve men fled.}")
+    assert {each.text.strip() for each in documents(["page.txt", "mail.txt", "cues.txt", "note.xyz"])} == {
+        "Twelve men fled."
+    }
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1850-05-04", "2199-01-01"])
+def test_a_day_of_no_publication_is_told_and_not_taken(put, day):
+    put("a.html", f'<meta property="article:published_time" content="{day}"><p>Twelve men fled.</p>')
+    (document,) = documents(["a.html"])
+    assert document.published is None
+    assert day in document.remarks[0]
 
 
 def test_globs_are_sorted(put):

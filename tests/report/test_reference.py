@@ -25,7 +25,7 @@ def test_the_example_of_a_finding_makes_it(entry, tmp_path):
         (tmp_path / name).write_text(text, encoding="utf-8")
     (draft,), (source,) = (list(documents([tmp_path / name])) for name in ("draft.md", "source.txt"))
     found = [
-        (finding.rule, finding.severity, draft.text[finding.start : finding.end])
+        (finding.rule, finding.severity, draft.places.raw[slice(*finding.in_file)])
         for finding in gated(check([draft], [source], RULES), Config()).findings
     ]
     assert (entry.name, entry.severity, entry.found) in found

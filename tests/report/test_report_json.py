@@ -140,7 +140,7 @@ def test_new_fields_stand_there_only_when_they_say_something(checked):
     shown = json.loads(FORMATS["json"](checked, PLAIN))
     promised = {"rule", "severity", "message", "document", "start", "end", "line", "column", "evidence"}
     assert [set(finding) for finding in shown["findings"]] == [promised, promised]
-    assert set(shown["documents"][0]) == {"id", "title", "published", "published_from", "source", "url"}
+    assert set(shown["documents"][0]) == {"id", "title", "published", "published_from", "source", "url", "words"}
     assert "suppressed" not in shown
 
 
