@@ -249,8 +249,8 @@ def _full_stop_ends(tokens: Tokens, begin: int, stop: int, following: int, last:
         return _abbreviation_ends(tokens, begin, stop, following, last, role)
     if before.kind is TokenKind.MARK:
         return before.text != "("
-    if before.text.isdecimal() and not tokens.touches(stop - 1):
-        return tokens.starts[stop - 1] > begin
+    if before.text[0].isdecimal() and not any(map(str.isalpha, tokens.text[begin : tokens.starts[stop]])):
+        return False  # a figure alone is the number of an item, or what the next sentence speaks of
     return not _is_dotted(before.text) or _is_glued(tokens, stop - 1) or _starts(tokens, following, last)
 
 

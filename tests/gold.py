@@ -101,10 +101,17 @@ def floors() -> dict[str, Decimal]:
     return msgspec.convert(tomllib.loads(FLOORS.read_text("utf-8"))["floors"], dict[str, Decimal], strict=False)
 
 
-def place(text: str, mark: Mark) -> Span | None:
-    """Where a mark stands in a text."""
-    found = locate(text, mark)
-    return Span(*found) if found else None
+def place(document: Document, mark: Mark) -> Span | None:
+    """Where a mark stands in a document's text; a mark in Markdown is one in the file, as the reader renders it."""
+    if not document.places.is_rendered:
+        found = locate(document.text, mark)
+        return Span(*found) if found else None
+    found = locate(document.places.raw, mark)
+    if found is None:
+        return None
+    in_file = (document.places.file_span(offset, offset + 1)[0] for offset in range(len(document.text)))
+    within = [offset for offset, place_in_file in enumerate(in_file) if found[0] <= place_in_file < found[1]]
+    return Span(within[0], within[-1] + 1) if within else None
 
 
 def gold_name(document: str) -> str:
@@ -185,7 +192,7 @@ def count_extras(one: Run, tally: Tally) -> None:
 def count_traps(one: Run, tally: Tally) -> None:
     """Traps that were avoided."""
     for trap in one.event.trap:
-        span = place(one.sources[trap.document].text, trap)
+        span = place(one.sources[trap.document], trap)
         marks = [span_in(one, gold) for gold in one.event.claim if gold.document == trap.document]
         fell = span is not None and [
             claim
@@ -227,7 +234,7 @@ def count_origins(one: Run, tally: Tally) -> None:
 def count_drafts(one: Run, tally: Tally) -> None:
     """Slips caught and named; findings that meet a slip; claims of the clean draft left alone."""
     text = one.wrong.drafts[0].text
-    slips = [(slip, place(text, slip)) for slip in one.event.slip]
+    slips = [(slip, place(one.wrong.drafts[0], slip)) for slip in one.event.slip]
     findings = [finding for finding in one.wrong.findings if finding.severity >= Severity.warning]
     for slip, span in slips:
         hits = [finding for finding in findings if catches(finding, slip, span, text)]
@@ -251,7 +258,7 @@ def count_records(name: str, tally: Tally) -> None:
         for which in ("clean", "errors")
     )
     text = wrong.drafts[0].text
-    slips = [(slip, place(text, slip)) for slip in load_records(name).slip]
+    slips = [(slip, place(wrong.drafts[0], slip)) for slip in load_records(name).slip]
     findings = [finding for finding in wrong.findings if finding.severity >= Severity.warning]
     for slip, span in slips:
         rules = {finding.rule for finding in findings if overlap(finding, span)}
@@ -277,7 +284,7 @@ def count_clean(report: Report, tally: Tally) -> None:
 
 def span_in(one: Run, mark: Mark) -> Span | None:
     """Where a mark stands in the document as the program read it; a byline may be left out of a page's text."""
-    return place(one.sources[mark.document].text, mark)
+    return place(one.sources[mark.document], mark)
 
 
 def overlap(one: Claim | Finding, span: Span | None) -> bool:

@@ -178,6 +178,7 @@ def _rendered(raw: str, body: int) -> list[Shown]:
     blocks: list[Shown] = []
     cells: list[list[Shown]] | None = None
     cursor = 0
+    numbered: Token | None = None
     for token in _parser().parse(masked):
         if token.type == "table_open":
             cells = []
@@ -187,17 +188,33 @@ def _rendered(raw: str, body: int) -> list[Shown]:
         elif token.type == "table_close" and cells is not None:
             blocks.extend(_rows(cells))
             cells = None
+        elif token.type == "list_item_open" and token.info:
+            numbered = token
         elif token.type == "inline" and token.map is not None:
             if cells:
                 offsets = _cell_offsets(token, masked, starts, cursor)
                 cursor = offsets[-1] + 1 - starts[token.map[0]] if offsets else cursor
                 cells[-1].append(_inline(token, offsets))
             else:
-                blocks.append(_inline(token, _line_offsets(token, masked, starts)))
+                shown = _inline(token, _line_offsets(token, masked, starts))
+                if numbered is not None and numbered.map is not None and numbered.map[0] == token.map[0]:
+                    shown = _with_number(numbered, shown, masked, starts[token.map[0]])
+                numbered = None
+                blocks.append(shown)
         elif token.type == "html_block" and token.map is not None:
             first, last = (starts[min(line, len(starts) - 1)] for line in token.map)
             blocks.extend(_without_gone(each.text, each.offsets) for each in shown_blocks(masked[first:last], first))
     return [(text, offsets) for text, offsets in blocks if text]
+
+
+def _with_number(item: Token, shown: Shown, masked: str, start: int) -> Shown:
+    """A list item with its number, which is rendered before it."""
+    text, offsets = shown
+    mark = item.info + item.markup
+    at = masked.find(mark, start)
+    if at < 0 or not offsets:
+        return shown
+    return f"{mark} {text}", [*range(at, at + len(mark) + 1), *offsets]
 
 
 def _without_gone(text: str, offsets: Sequence[int]) -> Shown:
