@@ -257,7 +257,6 @@ def count_records(name: str, tally: Tally) -> None:
         pipeline.check(list(documents([folder / f"draft-{which}.md"])), sources, ruleset)
         for which in ("clean", "errors")
     )
-    text = wrong.drafts[0].text
     slips = [(slip, place(wrong.drafts[0], slip)) for slip in load_records(name).slip]
     findings = [finding for finding in wrong.findings if finding.severity >= Severity.warning]
     for slip, span in slips:
