@@ -97,6 +97,19 @@ def test_a_condition_cut_beside_a_part_of_a_quotation(source: str, is_told: bool
     assert told(f"{draft} He named a condition: if the storm comes back.", source) == []
 
 
+@pytest.mark.parametrize(
+    ("part", "source", "is_told"),
+    [
+        ("The town will pay every grower", "The town will pay every grower who was insured", True),
+        ("The town will pay anyone", "The town will pay anyone whose house was lost", True),
+        ("The town will pay every grower", "The town will pay every grower, who all lost a year", False),
+        ("The town will pay the growers", "The town will pay the growers who were insured", False),
+    ],
+)
+def test_a_clause_that_limits_of_whom_all_is_said(part: str, source: str, is_told: bool) -> None:
+    assert told(f"“{part},” said Roe.", f"“{source},” said Roe.") == ([ALTERED] if is_told else [])
+
+
 def test_a_condition_without_if() -> None:
     draft = "“We would have shut the pier,” said Roe."
     assert told(draft, "“Had we seen the crack, we would have shut the pier,” said Roe.") == [ALTERED]

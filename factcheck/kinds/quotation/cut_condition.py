@@ -17,6 +17,7 @@ _SENTENCE_END = regex(r"[.;!?…]+(?=\s|$|[\"”])|[\"“”]")
 _CLAUSE_END = regex(r"[,:–—()]|\s-+\s")
 _ENDS = 4  # words of the part, at its beginning and at its end, by which it is found
 _ELLIPSIS = 3  # words of "but we will"
+_KIND = 3  # words of a kind with the word for all before it: "every insured grower"
 _SHOWN = 8  # words of the condition that are shown
 
 
@@ -30,7 +31,7 @@ def condition_beside(part: str, whole: str, ruleset: Ruleset) -> Words:
     if not words:
         return ()
     for sentence in _SENTENCE_END.split(whole):
-        found = _behind(words, folded_words(sentence, ruleset), ruleset) or _before(words, sentence, ruleset)
+        found = _behind(words, sentence, ruleset) or _before(words, sentence, ruleset)
         if found:
             return found[:_SHOWN]
     return ()
@@ -41,8 +42,8 @@ def names_a_condition(text: str, ruleset: Ruleset) -> bool:
     return _expressions(ruleset)[1].search(" ".join(folded_words(text, ruleset))) is not None
 
 
-def _behind(part: Words, sentence: Words, ruleset: Ruleset) -> Words:
-    end = part[-_ENDS:]
+def _behind(part: Words, text: str, ruleset: Ruleset) -> Words:
+    sentence, end = folded_words(text, ruleset), part[-_ENDS:]
     last = range(len(end), len(sentence))
     at = next((n for n in last if sentence[n - len(end) : n] == end), None)
     # A condition behind a joint ("but if you ask him") is of what follows.
@@ -53,7 +54,18 @@ def _behind(part: Words, sentence: Words, ruleset: Ruleset) -> Words:
         return sentence[at:]
     if _expressions(ruleset)[1].match(" ".join(sentence[at:])) or _takes_back(part, sentence[at:], ruleset):
         return sentence[at:]
-    return ()
+    return sentence[at:] if _limits_all(part, sentence[at:], text, ruleset) else ()
+
+
+def _limits_all(part: Words, behind: Words, text: str, ruleset: Ruleset) -> bool:
+    """Whether the words behind a part are a clause that limits of whom all is said: "every grower | who was insured".
+
+    Behind a comma it tells more of them and limits nothing.
+    """
+    relatives = (*ruleset.words("quote_person_relative"), *ruleset.words("quote_owning_relative"))
+    if len(behind) < _ELLIPSIS or behind[0] not in relatives or f", {behind[0]} {behind[1]}" in text.lower():
+        return False
+    return not ruleset.words("quote_universal").keys().isdisjoint(part[-_KIND:])
 
 
 def _takes_back(part: Words, behind: Words, ruleset: Ruleset) -> bool:

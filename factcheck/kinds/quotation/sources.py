@@ -105,6 +105,8 @@ def _person(frame: Frame, first: int, last: int) -> Source | None:
         and frame.bits[head] & TITLE
     ):
         name = _name_run(frame, head + 2, last)
+        if name is not None and not frame.bits[head] & CAPITAL and not frame.bits[name[0]] & GIVEN:
+            name = None  # "the mayor of Orrel", where "the secretary of state Ann Roe" is a person
     if name is None and first == last and frame.bits[first] & CAPITAL:
         name = None if frame.bits[first] & (GROUP | POSSESSIVE) else (first, last)
     surface_end = name[1] if name else last

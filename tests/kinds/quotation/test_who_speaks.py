@@ -36,6 +36,21 @@ CREDITED = [
 ]
 
 
+# An office of a place or a body: the name behind it is not the speaker's.
+OFFICES = [
+    ("“The harbour belongs to all of us,” the mayor of Orrel said.", "the mayor of Orrel"),
+    ("“The harbour belongs to all of us,” said the chairman of Orrel Ferries.", "the chairman of Orrel Ferries"),
+    ("“The harbour belongs to all of us,” said the director of the Orrel Trust.", "the director of the Orrel Trust"),
+    ("“The harbour belongs to all of us,” said the secretary of state Ann Roe.", "Ann Roe"),
+    ("“The harbour belongs to all of us,” Secretary of State Ann Roe said.", "Ann Roe"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), OFFICES)
+def test_an_office_is_not_the_body_of_which_it_is(text: str, speaker: str) -> None:
+    assert only(text).speaker == speaker
+
+
 @pytest.mark.parametrize(("text", "speaker"), CREDITED)
 def test_a_credit_below_the_words(text: str, speaker: str | None) -> None:
     assert only(text).speaker == speaker
